@@ -1,0 +1,105 @@
+"""The tree a rule is read into. Both engines and the explanation walk these few kinds of node."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+Value = bool | int | str | date | None  # None is unknown
+
+
+@dataclass(frozen=True, slots=True)
+class Function:
+    """A function of the language: the types it takes, the type it gives, its meaning on one row."""
+
+    name: str
+    takes: tuple[str, ...]
+    gives: str
+    meaning: Callable[..., Value]
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A fact or a parameter."""
+
+    name: str
+    type: str
+
+
+@dataclass(frozen=True, slots=True)
+class Constant:
+    value: Value
+    type: str
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    function: Function
+    arguments: tuple["Node", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Compare:
+    """One comparison; a chain `a < b < c` is an And of two."""
+
+    sign: str  # == != < <= > >=
+    left: "Node"
+    right: "Node"
+
+
+@dataclass(frozen=True, slots=True)
+class In:
+    value: "Node"
+    options: tuple[Constant, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IsNone:
+    """Asks whether a fact is unknown. Itself it never is."""
+
+    value: Name
+    negated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    part: "Node"
+
+
+@dataclass(frozen=True, slots=True)
+class And:
+    parts: tuple["Node", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Or:
+    parts: tuple["Node", ...]
+
+
+Node = Name | Constant | Call | Compare | In | IsNone | Not | And | Or
+
+
+def children(node: Node) -> tuple[Node, ...]:
+    """The nodes directly below one."""
+    match node:
+        case And(parts) | Or(parts):
+            return parts
+        case Not(part):
+            return (part,)
+        case Compare(_, left, right):
+            return (left, right)
+        case In(value, options):
+            return (value, *options)
+        case IsNone(value, _):
+            return (value,)
+        case Call(_, arguments):
+            return arguments
+        case _:
+            return ()
+
+
+def names(node: Node) -> Iterator[str]:
+    """Every name a tree uses, in the order of reading, with repeats."""
+    if isinstance(node, Name):
+        yield node.name
+    for child in children(node):
+        yield from names(child)
