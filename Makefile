@@ -1,0 +1,59 @@
+# Two commands do all the set-up: `make demo` shows the product, `make test` proves it.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test check format messages bench lock clean
+
+help:  ## say what there is
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
+
+demo: $(VENV)/.user  ## audit two made-up rosters and open the reports
+	@$(BIN)/python -m demo
+
+test: $(VENV)/.developer  ## run every check and every test
+	@$(BIN)/python tools/missing.py
+	@$(MAKE) --no-print-directory check
+	@$(BIN)/python -m pytest $(PYTEST)
+
+check: $(VENV)/.developer  ## format, lint, types, floors, migrations, translations
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	@if [ -f manage.py ]; then $(BIN)/python manage.py makemigrations --check --dry-run; \
+	else echo "migrations: none, no floor owns tables yet"; fi
+	$(BIN)/python tools/messages.py check
+
+format: $(VENV)/.developer  ## format the code
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+messages: $(VENV)/.developer  ## gather the words to translate, and compile the catalogue
+	$(BIN)/python tools/messages.py update
+
+bench: $(VENV)/.developer  ## measure: rows a second, memory, the two engines
+	@$(BIN)/python -m bench
+
+lock: $(VENV)/.developer  ## compile requirements*.in to hashed requirements*.txt
+	$(BIN)/python tools/lock.py
+
+clean:  ## remove what was built, the environment included
+	rm -rf $(VENV) build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+
+$(BIN)/python:
+	@PYTHON=$(PYTHON) sh tools/bootstrap $(VENV)
+
+$(VENV)/.user: requirements.txt pyproject.toml | $(BIN)/python
+	@echo "xieguan: installing what it needs (once)"
+	@$(PIP) install --require-hashes -r requirements.txt
+	@$(PIP) install --no-deps --editable .
+	@touch $@
+
+$(VENV)/.developer: requirements-dev.txt $(VENV)/.user
+	@echo "xieguan: installing what its tests need (once)"
+	@$(PIP) install --require-hashes -r requirements-dev.txt
+	@touch $@
