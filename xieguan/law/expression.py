@@ -88,27 +88,45 @@ class _Reader:
 
     def __init__(self, text: source.Source, symbols: Mapping[str, Symbol]) -> None:
         self.source, self.symbols = text, symbols
+        self.body = text.plain.strip()
+        self.leading = source.size(text.plain[: text.plain.find(self.body)])
 
     def condition(self) -> Node:
-        if len(self.source.text) > MAX_LENGTH:
-            raise ExpressionError(
-                1,
-                1,
-                _("{count} characters").format(count=len(self.source.text)),
-                _("at most {count}").format(count=MAX_LENGTH),
-            )
-        plain = self.source.plain
-        leading = len(plain) - len(plain.lstrip())
-        try:
-            tree = ast.parse(plain.lstrip(), mode="eval").body
-        except (SyntaxError, ValueError, MemoryError, RecursionError) as error:
-            column = getattr(error, "offset", None) or 1
-            at = len(plain[: leading + column - 1].encode())
-            line, place = self.source.place(at)
-            raise ExpressionError(line, place, plain[leading + column - 1 :][:20] or _("the end"), _("a condition")) from None
-        self.leading = leading
+        self.check_text()
+        tree = self.tree()
+        self.check_end(tree)
         self.check_depth(tree)
         return self.need("bool", tree)
+
+    def check_text(self) -> None:
+        count = len(self.source.text)
+        if count > MAX_LENGTH:
+            found = _("{count} characters").format(count=count)
+            raise ExpressionError(1, 1, found, _("at most {count}").format(count=MAX_LENGTH))
+        # outside quotes a line break has become a space
+        broken = min((at for mark in "\n\r" if (at := self.source.plain.find(mark)) >= 0), default=None)
+        if broken is not None:
+            raise self.wrong(source.size(self.source.plain[:broken]), _("a line break"), _("a closing quote"))
+
+    def tree(self) -> ast.expr:
+        try:
+            return ast.parse(self.body, mode="eval").body
+        except SyntaxError as error:
+            # Python says 0 where the text ends too soon
+            at = error.offset - 1 if error.offset else len(self.body)
+        except (ValueError, MemoryError, RecursionError):
+            at = 0
+        found = self.body[at : at + 20] or _("the end")
+        raise self.wrong(self.leading + source.size(self.body[:at]), found, _("a condition"))
+
+    def check_end(self, tree: ast.expr) -> None:
+        # Python would take `#` and what follows for a comment, and a condition would lose its tail unnoticed
+        end = tree.end_col_offset or 0
+        rest = self.body.encode()[end:].decode()
+        extra = rest.lstrip(") \f")
+        if extra:
+            at = self.leading + end + source.size(rest) - source.size(extra)
+            raise self.wrong(at, extra[:20], _("the end"))
 
     def check_depth(self, tree: ast.expr) -> None:
         level: list[ast.AST] = [tree]
@@ -119,11 +137,14 @@ class _Reader:
         raise self.error(tree, _("too many nested conditions"), _("at most {count} levels").format(count=MAX_DEPTH))
 
     def error(self, node: ast.AST, found: str, expected: str) -> ExpressionError:
-        line, column = self.source.place(getattr(node, "col_offset", 0) + self.leading)
-        return ExpressionError(line, column, found, expected)
+        return self.wrong(getattr(node, "col_offset", 0) + self.leading, found, expected)
+
+    def wrong(self, byte: int, found: str, expected: str) -> ExpressionError:
+        line, column = self.source.place(byte)
+        return ExpressionError(line, column, found.encode(errors="replace").decode(), expected)
 
     def shown(self, node: ast.AST) -> str:
-        return ast.get_source_segment(self.source.plain.lstrip(), node) or ast.dump(node)
+        return ast.get_source_segment(self.body, node) or ast.dump(node)
 
     def need(self, wanted: str, node: ast.expr) -> Node:
         read, symbol = self.read(node)
@@ -150,7 +171,8 @@ class _Reader:
                 return self.name(node)
             case ast.Constant():
                 return self.constant(node)
-            case ast.UnaryOp(op=ast.USub(), operand=ast.Constant(value=int() as value)) if type(value) is int:
+            case ast.UnaryOp(op=ast.USub(), operand=ast.Constant(value=int() as value) as digits) if type(value) is int:
+                self.constant(digits)
                 return Constant(-value, "int"), Symbol("int")
         raise self.error(node, self.shown(node), _("a fact, a parameter, a constant or a comparison"))
 
@@ -170,10 +192,12 @@ class _Reader:
         return _("a declared fact or parameter")
 
     def constant(self, node: ast.Constant) -> tuple[Node, Symbol]:
-        kind = LITERALS.get(type(node.value))
-        if kind is None or (kind == "int" and abs(node.value) > MAX_INT):  # type: ignore[arg-type]
+        value = node.value
+        kind = LITERALS.get(type(value))
+        too_big = isinstance(value, int) and value > MAX_INT
+        if kind is None or too_big or self.shown(node) not in _plainly(value):
             raise self.error(node, self.shown(node), _("a whole number, a quoted text, True or False"))
-        return Constant(node.value, kind), Symbol(kind)  # type: ignore[arg-type]
+        return Constant(value, kind), Symbol(kind)  # type: ignore[arg-type]
 
     def is_none(self, node: ast.Compare) -> tuple[Node, Symbol]:
         right = node.comparators[0]
@@ -241,8 +265,13 @@ class _Reader:
     def check_part(self, node: ast.Call, arguments: tuple[Node, ...]) -> None:
         # databases disagree about substrings that start before the text, so such a rule cannot be written
         for at, argument in zip(node.args[1:], arguments[1:], strict=True):
-            if isinstance(argument, Constant) and (not isinstance(argument.value, int) or argument.value < 1):
-                raise self.error(at, self.shown(at), _("a number from 1"))
+            if not isinstance(argument, Constant) or argument.value in range(-MAX_INT, 1):
+                raise self.error(at, self.shown(at), _("a number from 1, written out"))
+
+
+def _plainly(value: object) -> tuple[str, ...]:
+    # no escapes, no prefixes, no 'a' 'b' where a comma was forgotten, no 0x1F: what one reads is what counts
+    return (f"'{value}'", f'"{value}"') if isinstance(value, str) else (str(value),)
 
 
 def _type(name: str) -> str:

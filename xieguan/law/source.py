@@ -19,7 +19,8 @@ PLAIN = {
     "\r": " ",
     "\t": " ",
 }
-CLOSING = {"'": "'’", '"': '"”', "‘": "'’", "“": '"”'}
+CLOSING = {"'": "'’", '"': '"”', "‘": "'’", "’": "'’", "“": '"”', "”": '"”'}
+LOOSE = "surrogatepass"  # half a character is an error to point at, not a crash
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +33,8 @@ class Source:
 
     def place(self, byte: int) -> tuple[int, int]:
         """Line and column, both from 1, in the text as typed, of a UTF-8 byte offset in the plain form."""
-        index = len(self.plain.encode()[:byte].decode(errors="ignore"))
-        at = self.origin[min(index, len(self.origin) - 1)] if self.origin else 0
+        index = len(self.plain.encode(errors=LOOSE)[:byte].decode(errors=LOOSE))
+        at = self.origin[index] if index < len(self.origin) else len(self.text)
         before = self.text[:at]
         return before.count("\n") + 1, at - (before.rfind("\n") + 1) + 1
 
@@ -52,3 +53,8 @@ def read(text: str) -> Source:
         plain.append(written)
         origin.extend([at] * len(written))
     return Source(text, "".join(plain), tuple(origin))
+
+
+def size(text: str) -> int:
+    """How many UTF-8 bytes a text takes: Python's tree counts in them."""
+    return len(text.encode(errors=LOOSE))
