@@ -1,0 +1,1 @@
+"""Two rosters of made-up people, as offices keep them, and what the law says of each."""
