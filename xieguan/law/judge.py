@@ -1,0 +1,201 @@
+"""What the law of a day says of one subject: for each rule met, fail, unknown or pending, with the facts it used."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from functools import cached_property
+from typing import Literal
+
+from xieguan.law.evaluate import Reading, Row, bind, compile_row
+from xieguan.law.nodes import Value
+from xieguan.law.objects import Due, Force, Outcome, Pack, Parameter, Rule
+from xieguan.law.wording import say
+from xieguan.law.workdays import OFFICIAL, Calendar, NotAnnounced
+from xieguan.words import _
+
+State = Literal["in-force", "lapsed", "kept"]
+
+
+class NotYetInForce(LookupError):
+    """The pack begins later than the day of judgement."""
+
+    def __init__(self, pack: Pack, on: date) -> None:
+        self.pack, self.on = pack, on
+        super().__init__(
+            _("{pack} is in force from {first_day}; on {on} it was not yet law").format(
+                pack=pack.id, first_day=pack.first_day, on=on
+            )
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Adoption:
+    """An organisation's decision to keep a lapsed pack as its own policy (续用决定). Half-open from `first_day` to `until`.
+
+    A rule kept this way can carry a dismissal only where it was passed by democratic procedure and made known
+    (劳动合同法 4): `passed_on` and `made_known_on` are the days, None while that has not happened.
+    """
+
+    pack: str
+    document: str
+    first_day: date
+    until: date
+    decided_by: str
+    passed_on: date | None = None
+    made_known_on: date | None = None
+
+    def covers(self, pack: Pack, on: date) -> bool:
+        return self.pack == pack.id and self.first_day <= on < self.until
+
+
+@dataclass(frozen=True)
+class Law:
+    """A pack as it stands on a day: its state, its parameters (a child pack's tightening included), its adoption."""
+
+    pack: Pack
+    on: date
+    state: State
+    parameters: Mapping[str, Value]
+    adoption: Adoption | None = None
+    tightened_by: Mapping[str, str] = field(default_factory=dict)  # parameter -> id of the child pack
+    calendar: Calendar = OFFICIAL
+    _compiled: dict[Rule, tuple[Reading | None, Reading]] = field(default_factory=dict, repr=False, compare=False)
+
+    def force(self, rule: Rule) -> Force:
+        """A rule's weight on that day: a lapsed pack only advises."""
+        return "advise" if self.state == "lapsed" else rule.force
+
+    @cached_property
+    def names(self) -> Mapping[str, Value]:
+        """What its rules may name beside facts."""
+        return {**self.parameters, "pack_from": self.pack.first_day, "on": self.on}
+
+    def readings(self, rule: Rule) -> tuple[Reading | None, Reading]:
+        """The rule's `when` and `require` as functions of a row, compiled once."""
+        if rule not in self._compiled:
+            when = compile_row(bind(rule.when.tree, self.names)) if rule.when else None
+            self._compiled[rule] = when, compile_row(bind(rule.require.tree, self.names))
+        return self._compiled[rule]
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """What one rule says of one subject."""
+
+    law: Law
+    rule: Rule
+    outcome: Outcome
+    row: Row
+    due: date | None = None
+
+    @property
+    def facts(self) -> Mapping[str, Value]:
+        """The facts the rule used."""
+        return {name: self.row.get(name) for name in sorted(self.rule.facts)}
+
+    @property
+    def force(self) -> Force:
+        return self.law.force(self.rule)
+
+    @property
+    def stands(self) -> bool:
+        """Whether it is a finding: not met, and no longer merely pending."""
+        return self.outcome in ("fail", "unknown")
+
+    def say(self) -> str:
+        """The rule's words with the facts put in; for a lapsed or kept pack, in whose name it is said."""
+        words = say(self.rule, self.law.pack, self.facts, self.law.names)
+        if self.law.state == "kept" and self.law.adoption:
+            return _("{words} (kept as this office's own policy by {document})").format(
+                words=words, document=self.law.adoption.document
+            )
+        if self.law.state == "lapsed":
+            return _("{words} (advisory: the regulation has lapsed)").format(words=words)
+        return words
+
+
+def stand(pack: Pack, on: date, adoptions: Iterable[Adoption] = (), calendar: Calendar = OFFICIAL) -> list[Law]:
+    """The laws a pack brings on a day: itself, and for a child pack its parent with the tightened parameters first.
+
+    Raises NotYetInForce before a pack's first day.
+    """
+    adoptions = tuple(adoptions)
+    family = [pack] if pack.parent is None else [pack.parent, pack]
+    overrides = pack.overrides if _state(pack, on, adoptions)[0] != "lapsed" else {}
+    return [_stand(member, on, adoptions, overrides, pack.id, calendar) for member in family]
+
+
+def _stand(
+    pack: Pack,
+    on: date,
+    adoptions: tuple[Adoption, ...],
+    overrides: Mapping[str, Parameter],
+    child: str,
+    calendar: Calendar,
+) -> Law:
+    state, adoption = _state(pack, on, adoptions)
+    values = {name: parameter.value for name, parameter in {**pack.parameters, **overrides}.items()}
+    return Law(pack, on, state, values, adoption, dict.fromkeys(overrides, child), calendar)
+
+
+def _state(pack: Pack, on: date, adoptions: tuple[Adoption, ...]) -> tuple[State, Adoption | None]:
+    if on < pack.first_day:
+        raise NotYetInForce(pack, on)
+    if pack.until is None or on < pack.until:
+        return "in-force", None
+    adoption = next((adoption for adoption in adoptions if adoption.covers(pack, on)), None)
+    return ("kept", adoption) if adoption else ("lapsed", None)
+
+
+def judge(law: Law, rules: Iterable[Rule], row: Row) -> Iterator[Ruling]:
+    """The rulings of the rules that apply to a row; those whose `when` is false are left out."""
+    for rule in rules:
+        ruling = judge_rule(law, rule, row)
+        if ruling.outcome != "not-applicable":
+            yield ruling
+
+
+def judge_rule(law: Law, rule: Rule, row: Row) -> Ruling:
+    """One rule's word on a row. An unknown `when` is an unknown outcome: unknown is never met."""
+    when, require = law.readings(rule)
+    applies = when(row) if when else True
+    outcome = _outcome(applies, require(row)) if applies is not False else "not-applicable"
+    due = due_on(law, rule.due, row) if rule.due and outcome in ("fail", "unknown") else None
+    if due and law.on < due:
+        outcome = "pending"
+    return Ruling(law, rule, outcome, row, due)
+
+
+def _outcome(applies: Value, holds: Value) -> Outcome:
+    if applies is None or holds is None:
+        return "unknown"
+    return "met" if holds else "fail"
+
+
+def due_on(law: Law, due: Due, row: Row) -> date | None:
+    """The day a duty falls due; None where the day it counts from, or a working year, is unknown."""
+    start = row.get(due.fact)
+    if not isinstance(start, date) or due.count is None:
+        return start if isinstance(start, date) else None
+    count = law.parameters[due.count]
+    assert isinstance(count, int)
+    try:
+        return _after(start, due.unit, count, law.calendar)
+    except NotAnnounced:
+        return None
+
+
+def _after(start: date, unit: str | None, count: int, calendar: Calendar) -> date:
+    if unit == "workdays":
+        return calendar.after(start, count)
+    if unit == "days":
+        return start + timedelta(days=count)
+    return add_months(start, count)
+
+
+def add_months(day: date, count: int) -> date:
+    """The same day `count` months later, or the month's last day where it has no such day."""
+    years, month = divmod(day.month - 1 + count, 12)
+    first = date(day.year + years, month + 1, 1)
+    following = date(first.year + first.month // 12, first.month % 12 + 1, 1)
+    return min(first + timedelta(days=day.day - 1), following - timedelta(days=1))
