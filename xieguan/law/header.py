@@ -179,8 +179,14 @@ def _loosened(table: Table, parent: Parameter) -> str:
 
 
 def _reading(table: Table) -> Reading:
-    table.only({"id", "article", "item", "zh", "en"})
-    return Reading(table.text("id"), table.integer("article") or 0, table.integer("item", required=False), table.pair())
+    table.only({"id", "article", "item", "instrument", "zh", "en"})
+    return Reading(
+        id=table.text("id"),
+        article=table.integer("article") or 0,
+        item=table.integer("item", required=False),
+        text=table.pair(),
+        instrument=table.text("instrument", required=False) or None,
+    )
 
 
 def _instrument(table: Table) -> Instrument:

@@ -140,6 +140,7 @@ class Reading:
     article: int
     item: int | None
     text: Bilingual
+    instrument: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
