@@ -54,7 +54,7 @@ def read_header(table: Table, words: Vocabulary, parent_of: Callable[[str], Pack
         issuer=table.bilingual("issuer"),
         first_day=first_day,
         until=until,
-        region=applies.text("region") if applies else "",
+        region=applies.text("region", blank=True) if applies else "",
         field=applies.text("field") if applies else "",
         articles=(),
         parameters=own,

@@ -82,9 +82,9 @@ class Table:
             return value
         return None
 
-    def text(self, key: str, *, required: bool = True) -> str:
+    def text(self, key: str, *, required: bool = True, blank: bool = False) -> str:
         value = self._value(key, str, _("a text"), required=required)
-        if value is not None and not value.strip():
+        if value is not None and not value.strip() and not blank:
             self.problem(key, _("\"{key}\" is empty").format(key=key))
         return value or ""
 
