@@ -1,16 +1,104 @@
-"""`xieguan law …`: list, show, lint, diff, attach and the ledger of what is live."""
+"""`xieguan law …`: list, show, lint, diff and the ledger of what is live."""
 
+import json
 import sys
+from dataclasses import asdict
+from datetime import date
 
 import click
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
 
-from xieguan.law.pack import PackErrors, find, load
-from xieguan.words import _
+from xieguan.cli.law_show import show_article, show_pack
+from xieguan.law import ledger as ledgers
+from xieguan.law.diff import diff as differences
+from xieguan.law.judge import NotYetInForce, stand
+from xieguan.law.objects import Pack
+from xieguan.law.pack import PackErrors, find, load, packs
+from xieguan.words import _, pick
+
+DAY = click.DateTime(["%Y-%m-%d"])
+
+
+class PackName(click.ParamType):
+    """A pack by id or by folder."""
+
+    name = "pack"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> Pack:
+        try:
+            return load(find(value))
+        except LookupError as error:
+            self.fail(str(error.args[0]), param, ctx)
+        except PackErrors as error:
+            problems = "\n".join(str(problem) for problem in error.problems[:20])
+            self.fail(_("the pack is refused:\n{problems}").format(problems=problems), param, ctx)
+
+
+PACK = PackName()
 
 
 @click.group()
 def law() -> None:
     """The packs: the regulations as data."""
+
+
+def state_on(pack: Pack, on: date) -> str:
+    """A pack's state on a day, in the words of JSON; "not yet in force" before its first day."""
+    try:
+        return stand(pack, on)[-1].state
+    except NotYetInForce:
+        return "not yet in force"
+
+
+@law.command(name="list")
+@click.option("--on", type=DAY, default=lambda: date.today().isoformat())
+@click.option("--json", "as_json", is_flag=True)
+def list_packs(on: date, as_json: bool) -> None:
+    """The packs there are, and how they stand on a day."""
+    day = date(on.year, on.month, on.day)
+    entries = [
+        {
+            "pack": pack.id,
+            "title": pick(pack.title),
+            "document": pack.document,
+            "from": pack.first_day.isoformat(),
+            "until": pack.until.isoformat() if pack.until else None,
+            "state": state_on(pack, day),
+            "articles": len(pack.articles),
+            "rules": len(list(pack.rules)),
+        }
+        for pack in packs()
+    ]
+    if as_json:
+        click.echo(json.dumps(entries, ensure_ascii=False, indent=1))
+        return
+    table = Table(_("pack"), _("regulation"), _("in force"), _("state"), _("articles"), _("rules"), box=None, pad_edge=False)
+    for entry in entries:
+        window = f"{entry['from']} – {entry['until'] or ''}"
+        title = f"{entry['title']}\n{entry['document']}"
+        state = {"in-force": _("in force"), "lapsed": _("lapsed"), "not yet in force": _("not yet in force")}
+        words = (entry["pack"], title, window, state[str(entry["state"])], entry["articles"], entry["rules"])
+        table.add_row(*(Text(str(word)) for word in words))
+    Console().print(table)
+
+
+@law.command()
+@click.argument("pack", type=PACK)
+@click.argument("article", type=int, required=False)
+@click.option("--instrument", help="which law of a collection")
+def show(pack: Pack, article: int | None, instrument: str | None) -> None:
+    """A pack, or one of its articles with its rules and parameters."""
+    if article is None:
+        show_pack(Console(), pack)
+        return
+    chosen = [entry for entry in pack.articles if entry.number == article and instrument in (None, entry.instrument)]
+    if not chosen:
+        there = " ".join(str(entry.number) for entry in pack.articles)
+        raise click.UsageError(_("{pack} has no article {article}; it has: {there}").format(pack=pack.id, article=article, there=there))
+    for entry in chosen:
+        show_article(Console(), pack, entry)
 
 
 @law.command()
@@ -33,3 +121,57 @@ def lint(path: str) -> None:
             pack=pack.id, articles=len(pack.articles), rules=len(rules), examples=examples
         )
     )
+
+
+@law.command()
+@click.argument("left", type=PACK)
+@click.argument("right", type=PACK)
+@click.option("--json", "as_json", is_flag=True)
+def diff(left: Pack, right: Pack, as_json: bool) -> None:
+    """Two packs side by side, clause by clause."""
+    found = list(differences(left, right))
+    if as_json:
+        click.echo(json.dumps([asdict(entry) for entry in found], ensure_ascii=False, indent=1))
+        return
+    if not found:
+        click.echo(_("no difference"))
+        return
+    table = Table(_("what"), left.id, right.id, show_lines=True)
+    for entry in found:
+        sides = [
+            Text("\n".join(filter(None, [clause, words])) or "—")
+            for clause, words in ((entry.left_clause, entry.left), (entry.right_clause, entry.right))
+        ]
+        table.add_row(Text(entry.what), *sides)
+    Console().print(table)
+
+
+@law.command()
+@click.argument("pack", type=PACK)
+@click.option("--on", type=DAY, default=lambda: date.today().isoformat())
+@click.option("--json", "as_json", is_flag=True)
+def ledger(pack: Pack, on: date, as_json: bool) -> None:
+    """For every article whether this installation lives it: computed, never written down."""
+    try:
+        standing = stand(pack, date(on.year, on.month, on.day))[-1]
+    except NotYetInForce as error:
+        raise click.UsageError(str(error)) from None
+    book = ledgers.as_json(standing, ledgers.Supply())
+    if as_json:
+        click.echo(json.dumps(book, ensure_ascii=False, indent=1))
+        return
+    states = {"live": _("live"), "notice": _("notice"), "not live yet": _("not live yet")}
+    table = Table(_("article"), _("title"), _("forms"), _("state"), _("rules"), box=None, pad_edge=False)
+    for entry in book["articles"]:
+        forms = " ".join(FORMS[form]() for form in entry["forms"])
+        words = (entry["article"], entry["title"], forms, states[entry["state"]], str(len(entry["rules"]) or ""))
+        table.add_row(*(Text(word) for word in words))
+    Console().print(table)
+
+
+FORMS = {
+    "gate": lambda: _("gate"),
+    "duty": lambda: _("duty"),
+    "record": lambda: _("record"),
+    "notice": lambda: _("notice"),
+}
