@@ -61,11 +61,14 @@ class Audit:
 def audit(roster: Roster, laws: Sequence[Law], on: date, progress: Progress | None = None) -> Audit:
     """Judge every accepted row by every rule the roster can answer.
 
-    A rule is asked if and only if each fact it uses comes from a column, the ID number, the day or the pack. Findings come
-    by row, then in the order of the laws and their articles.
+    A rule is asked if and only if each fact it uses comes from a column, the ID number, the day or the pack.
+    Findings come by row, then in the order of the laws and their articles.
     """
     asked = [(law, rule) for law in laws for rule in law.pack.rules if rule.facts <= roster.facts]
-    counts = {rule: dict.fromkeys(("met", "fail", "unknown", "pending", "not-applicable"), 0) for _law, rule in asked}
+    counts = {
+        rule: dict.fromkeys(("met", "fail", "unknown", "pending", "not-applicable"), 0)
+        for _law, rule in asked
+    }
     findings = []
     for done, row in enumerate(roster.rows, 1):
         for law, rule in asked:

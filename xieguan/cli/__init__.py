@@ -9,7 +9,13 @@ from xieguan.cli.words import command_language
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, prog_name="xieguan")
-@click.option("--lang", type=click.Choice(["zh-Hans", "en"]), default="zh-Hans", envvar="XIEGUAN_LANG", show_default=True)
+@click.option(
+    "--lang",
+    type=click.Choice(["zh-Hans", "en"]),
+    default="zh-Hans",
+    envvar="XIEGUAN_LANG",
+    show_default=True,
+)
 @click.pass_context
 def main(context: click.Context, lang: str) -> None:
     """Xieguan · 协管: the rules on auxiliary enforcement personnel as a working office."""

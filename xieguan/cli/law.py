@@ -21,7 +21,7 @@ from xieguan.words import _, pick
 DAY = click.DateTime(["%Y-%m-%d"])
 
 
-class PackName(click.ParamType):
+class PackName(click.ParamType[Pack]):
     """A pack by id or by folder."""
 
     name = "pack"
@@ -74,7 +74,16 @@ def list_packs(on: date, as_json: bool) -> None:
     if as_json:
         click.echo(json.dumps(entries, ensure_ascii=False, indent=1))
         return
-    table = Table(_("pack"), _("regulation"), _("in force"), _("state"), _("articles"), _("rules"), box=None, pad_edge=False)
+    table = Table(
+        _("pack"),
+        _("regulation"),
+        _("in force"),
+        _("state"),
+        _("articles"),
+        _("rules"),
+        box=None,
+        pad_edge=False,
+    )
     for entry in entries:
         window = f"{entry['from']} – {entry['until'] or ''}"
         title = f"{entry['title']}\n{entry['document']}"
@@ -93,10 +102,16 @@ def show(pack: Pack, article: int | None, instrument: str | None) -> None:
     if article is None:
         show_pack(Console(), pack)
         return
-    chosen = [entry for entry in pack.articles if entry.number == article and instrument in (None, entry.instrument)]
+    chosen = [
+        entry for entry in pack.articles if entry.number == article and instrument in (None, entry.instrument)
+    ]
     if not chosen:
         there = " ".join(str(entry.number) for entry in pack.articles)
-        raise click.UsageError(_("{pack} has no article {article}; it has: {there}").format(pack=pack.id, article=article, there=there))
+        raise click.UsageError(
+            _("{pack} has no article {article}; it has: {there}").format(
+                pack=pack.id, article=article, there=there
+            )
+        )
     for entry in chosen:
         show_article(Console(), pack, entry)
 
@@ -164,7 +179,13 @@ def ledger(pack: Pack, on: date, as_json: bool) -> None:
     table = Table(_("article"), _("title"), _("forms"), _("state"), _("rules"), box=None, pad_edge=False)
     for entry in book["articles"]:
         forms = " ".join(FORMS[form]() for form in entry["forms"])
-        words = (entry["article"], entry["title"], forms, states[entry["state"]], str(len(entry["rules"]) or ""))
+        words = (
+            entry["article"],
+            entry["title"],
+            forms,
+            states[entry["state"]],
+            str(len(entry["rules"]) or ""),
+        )
         table.add_row(*(Text(word) for word in words))
     Console().print(table)
 

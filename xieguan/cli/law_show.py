@@ -5,7 +5,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from xieguan.law.facts import vocabulary
-from xieguan.law.objects import Article, Pack, Parameter, Rule
+from xieguan.law.objects import Article, Due, Pack, Parameter, Rule
 from xieguan.law.wording import cite, shown
 from xieguan.words import _, pick
 
@@ -15,11 +15,21 @@ def show_pack(console: Console, pack: Pack) -> None:
     _line(console, f"{pick(pack.title)}  {pack.document}", style="bold")
     _line(console, pick(pack.issuer))
     end = pack.until.isoformat() if pack.until else _("no end stated")
-    _line(console, _("in force from {first_day} until {until} (the first day no longer in force)").format(first_day=pack.first_day, until=end))
+    _line(
+        console,
+        _("in force from {first_day} until {until} (the first day no longer in force)").format(
+            first_day=pack.first_day, until=end
+        ),
+    )
     if pack.trial:
         _line(console, _("a trial text: confirm each year that it still stands"))
     if pack.successor:
-        _line(console, _("known successor: {document}. {note}").format(document=pack.successor.document, note=pick(pack.successor.note)))
+        _line(
+            console,
+            _("known successor: {document}. {note}").format(
+                document=pack.successor.document, note=pick(pack.successor.note)
+            ),
+        )
     _heading(console, _("Articles"))
     for article in pack.articles:
         name = _name(pack, article)
@@ -41,7 +51,9 @@ def show_article(console: Console, pack: Pack, article: Article) -> None:
     for item in article.items:
         _line(console, f"（{item.number}）{pick(item.gist)}", indent=2)
     if article.kept_by:
-        _line(console, _("kept by: {what}").format(what=_(", ").join(_doing(name) for name in article.kept_by)))
+        _line(
+            console, _("kept by: {what}").format(what=_(", ").join(_doing(name) for name in article.kept_by))
+        )
     for parameter in (*pack.parameters.values(), *pack.overrides.values()):
         if parameter.article == article.number and parameter.instrument in (None, article.instrument):
             _parameter(console, parameter)
@@ -73,19 +85,18 @@ def _rule(console: Console, rule: Rule) -> None:
     if rule.who:
         _line(console, _("whose duty: {who}").format(who=pick(vocabulary().roles[rule.who])), indent=2)
     if rule.due:
-        _line(console, _("due: {when}").format(when=_due(rule)), indent=2)
+        _line(console, _("due: {when}").format(when=_due(rule.due)), indent=2)
     _line(console, _("says: {words}").format(words=pick(rule.say)), indent=2)
     if rule.mend:
         _line(console, _("mends it: {words}").format(words=pick(rule.mend)), indent=2)
 
 
-def _due(rule: Rule) -> str:
-    assert rule.due is not None
-    day = pick(vocabulary().fact(rule.due.fact).label)
+def _due(due: Due) -> str:
+    day = pick(vocabulary().fact(due.fact).label)
     units = {"workdays": _("working days"), "days": _("days"), "months": _("months")}
-    if rule.due.unit is None:
+    if due.unit is None:
         return day
-    return _("{count} {unit} after: {day}").format(count=rule.due.count, unit=units[rule.due.unit], day=day)
+    return _("{count} {unit} after: {day}").format(count=due.count, unit=units[due.unit], day=day)
 
 
 def _parameter(console: Console, parameter: Parameter) -> None:

@@ -26,7 +26,7 @@ class Difference:
 
 
 def diff(left: Pack, right: Pack) -> Iterator[Difference]:
-    """Every difference: the window first, then clause by clause in the left pack's order, then what only the right has."""
+    """Every difference: the window, then clause by clause in the left pack's order, then what only the right has."""
     yield from _window(left, right)
     beside = _pairs(left, right)
     for article in left.articles:
@@ -38,21 +38,27 @@ def diff(left: Pack, right: Pack) -> Iterator[Difference]:
 
 
 def _window(left: Pack, right: Pack) -> Iterator[Difference]:
-    for what, read in (
-        (_("in force from"), lambda pack: pack.first_day.isoformat()),
-        (_("in force until"), lambda pack: pack.until.isoformat() if pack.until else _("no end stated")),
-        (_("place"), lambda pack: pack.region or _("the whole country")),
-        (_("field"), lambda pack: pack.field),
-    ):
-        if read(left) != read(right):
-            yield Difference(None, None, what, read(left), read(right))
+    for (what, mine), (_what, yours) in zip(_identity(left), _identity(right), strict=True):
+        if mine != yours:
+            yield Difference(None, None, what, mine, yours)
+
+
+def _identity(pack: Pack) -> list[tuple[str, str]]:
+    return [
+        (_("in force from"), pack.first_day.isoformat()),
+        (_("in force until"), pack.until.isoformat() if pack.until else _("no end stated")),
+        (_("place"), pack.region or _("the whole country")),
+        (_("field"), pack.enforcement_field),
+    ]
 
 
 def _pairs(left: Pack, right: Pack) -> dict[int, Article]:
     """Which article of the right stands beside which of the left."""
     if _same_line(left, right):
         numbers = {article.number: article for article in right.articles}
-        return {article.number: numbers[article.number] for article in left.articles if article.number in numbers}
+        return {
+            article.number: numbers[article.number] for article in left.articles if article.number in numbers
+        }
     likeness = sorted(
         ((_likeness(a, b, left, right), a.number, b) for a in left.articles for b in right.articles),
         key=lambda entry: (-entry[0], entry[1], entry[2].number),
@@ -65,7 +71,7 @@ def _pairs(left: Pack, right: Pack) -> dict[int, Article]:
 
 
 def _same_line(left: Pack, right: Pack) -> bool:
-    return (left.region, left.field) == (right.region, right.field)
+    return (left.region, left.enforcement_field) == (right.region, right.enforcement_field)
 
 
 def _topics(article: Article, pack: Pack) -> frozenset[str]:
@@ -131,14 +137,22 @@ def _rules(a: Article, b: Article) -> Iterator[Difference]:
     for rule in a.rules:
         twin = _twin(rule, others)
         if twin is None:
-            yield Difference(_clause(a, rule.item), None, _("rule: {label}").format(label=pick(rule.label)), _text(rule), None)
+            yield Difference(
+                _clause(a, rule.item),
+                None,
+                _("rule: {label}").format(label=pick(rule.label)),
+                _text(rule),
+                None,
+            )
             continue
         others.remove(twin)
         if _text(rule) != _text(twin):
             what = _("rule: {label}").format(label=pick(rule.label))
             yield Difference(_clause(a, rule.item), _clause(b, twin.item), what, _text(rule), _text(twin))
     for rule in others:
-        yield Difference(None, _clause(b, rule.item), _("rule: {label}").format(label=pick(rule.label)), None, _text(rule))
+        yield Difference(
+            None, _clause(b, rule.item), _("rule: {label}").format(label=pick(rule.label)), None, _text(rule)
+        )
 
 
 def _twin(rule: Rule, others: Iterable[Rule]) -> Rule | None:
@@ -156,5 +170,9 @@ def _text(rule: Rule) -> str:
     if rule.gates:
         lines.append(_("gates: {acts}").format(acts=" ".join(rule.gates)))
     if rule.due:
-        lines.append(_("due: {fact} {term}").format(fact=rule.due.fact, term=f"+ {rule.due.count} {rule.due.unit}" if rule.due.count else ""))
+        lines.append(
+            _("due: {fact} {term}").format(
+                fact=rule.due.fact, term=f"+ {rule.due.count} {rule.due.unit}" if rule.due.count else ""
+            )
+        )
     return "\n".join(line.strip() for line in lines)

@@ -2,12 +2,13 @@
 
 import operator
 from collections.abc import Callable, Mapping
+from typing import Any
 
 from xieguan.law.nodes import And, Call, Compare, Constant, In, IsNone, Name, Node, Not, Or, Value
 
 Row = Mapping[str, Value]
 Reading = Callable[[Row], Value]
-COMPARE: Mapping[str, Callable[[object, object], bool]] = {
+COMPARE: Mapping[str, Callable[[Any, Any], bool]] = {
     "==": operator.eq,
     "!=": operator.ne,
     "<": operator.lt,
@@ -43,9 +44,9 @@ def compile_row(node: Node) -> Reading:
     """A function that reads a condition (or a value) from a row. A name that the row has not is unknown."""
     match node:
         case Constant(value, _):
-            return lambda row: value
+            return _constant(value)
         case Name(name, _):
-            return lambda row: row.get(name)
+            return _name(name)
         case Not(part):
             return _not(compile_row(part))
         case And(parts):
@@ -54,12 +55,33 @@ def compile_row(node: Node) -> Reading:
             return _fold([compile_row(part) for part in parts], stop=True)
         case Compare(sign, left, right):
             return _compare(COMPARE[sign], compile_row(left), compile_row(right))
-        case In(value, options):
-            return _in(compile_row(value), frozenset(option.value for option in options))
-        case IsNone(value, negated):
-            return lambda row: (row.get(value.name) is None) is not negated
+        case In(tested, options):
+            return _in(compile_row(tested), frozenset(option.value for option in options))
+        case IsNone(fact, negated):
+            return _is_none(fact.name, negated=negated)
         case Call(function, arguments):
             return _call(function.meaning, [compile_row(argument) for argument in arguments])
+
+
+def _constant(value: Value) -> Reading:
+    def read(_row: Row) -> Value:
+        return value
+
+    return read
+
+
+def _name(name: str) -> Reading:
+    def read(row: Row) -> Value:
+        return row.get(name)
+
+    return read
+
+
+def _is_none(name: str, *, negated: bool) -> Reading:
+    def read(row: Row) -> Value:
+        return (row.get(name) is None) is not negated
+
+    return read
 
 
 def _not(part: Reading) -> Reading:
@@ -86,7 +108,7 @@ def _fold(parts: list[Reading], *, stop: bool) -> Reading:
     return read
 
 
-def _compare(sign: Callable[[object, object], bool], left: Reading, right: Reading) -> Reading:
+def _compare(sign: Callable[[Any, Any], bool], left: Reading, right: Reading) -> Reading:
     def read(row: Row) -> Value:
         a, b = left(row), right(row)
         return None if a is None or b is None else sign(a, b)

@@ -25,19 +25,22 @@ def outcome_of(pack: Pack, rule: Rule, example: Example) -> str:
     """What the rule says of an example, on its day (the pack's first, where it names none)."""
     inherited = pack.parent.parameters if pack.parent else {}
     values: Mapping[str, Value] = {
-        name: parameter.value for name, parameter in {**inherited, **pack.overrides, **pack.parameters}.items()
+        name: parameter.value
+        for name, parameter in {**inherited, **pack.overrides, **pack.parameters}.items()
     }
     on: date = example.on or pack.first_day
     law = Law(pack, on, "in-force", {**values, **example.parameters})
     return judge_rule(law, rule, example.given).outcome
 
 
-def _problem(folder: Path, article: Article, rule: Rule, index: int, example: Example, outcome: str) -> Problem:
+def _problem(
+    folder: Path, article: Article, rule: Rule, index: int, example: Example, outcome: str
+) -> Problem:
     name = f"{article.instrument}-" if article.instrument else ""
     file = File(folder / f"{name}art-{article.number:02}.toml", [])
     file.read()
     place = file.places.of(("rule", _index(file, rule), "example", index, "outcome"))
-    say = _("example \"{name}\" of rule \"{rule}\" says {expected}, but the rule gives {outcome}").format(
+    say = _('example "{name}" of rule "{rule}" says {expected}, but the rule gives {outcome}').format(
         name=example.name, rule=rule.id, expected=example.outcome, outcome=outcome
     )
     return Problem(f"{folder.name}/{file.path.name}", place.line, place.column, say)

@@ -83,11 +83,16 @@ class _Explanation:
         """One side of a condition; a constant takes its words from the fact on the other side."""
         match node:
             case Name(name, _kind) if not self.is_fact(name):
-                return shown(self.law.names[name], self.law.pack.parameters.get(name) or self._inherited(name))
+                return shown(
+                    self.law.names[name], self.law.pack.parameters.get(name) or self._inherited(name)
+                )
             case Name(name, _kind):
                 return pick(_fact(name).label)
             case Constant(value, _kind):
-                return shown(value, _fact(beside.name) if isinstance(beside, Name) and self.is_fact(beside.name) else None)
+                return shown(
+                    value,
+                    _fact(beside.name) if isinstance(beside, Name) and self.is_fact(beside.name) else None,
+                )
             case Call(function, arguments):
                 return self.call(function.name, arguments)
         raise TypeError(node)

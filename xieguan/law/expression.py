@@ -134,7 +134,9 @@ class _Reader:
             level = [child for node in level for child in ast.iter_child_nodes(node)]
             if not level:
                 return
-        raise self.error(tree, _("too many nested conditions"), _("at most {count} levels").format(count=MAX_DEPTH))
+        raise self.error(
+            tree, _("too many nested conditions"), _("at most {count} levels").format(count=MAX_DEPTH)
+        )
 
     def error(self, node: ast.AST, found: str, expected: str) -> ExpressionError:
         return self.wrong(getattr(node, "col_offset", 0) + self.leading, found, expected)
@@ -171,7 +173,9 @@ class _Reader:
                 return self.name(node)
             case ast.Constant():
                 return self.constant(node)
-            case ast.UnaryOp(op=ast.USub(), operand=ast.Constant(value=int() as value) as digits) if type(value) is int:
+            case ast.UnaryOp(op=ast.USub(), operand=ast.Constant(value=int() as value) as digits) if (
+                type(value) is int
+            ):
                 self.constant(digits)
                 return Constant(-value, "int"), Symbol("int")
         raise self.error(node, self.shown(node), _("a fact, a parameter, a constant or a comparison"))
@@ -212,14 +216,20 @@ class _Reader:
         left, symbol = self.read(node.left)
         options = node.comparators[0]
         if symbol.type not in ("int", "text"):
-            raise self.error(node.left, f"{self.shown(node.left)} ({_type(symbol.type)})", _("a text or a number"))
+            raise self.error(
+                node.left, f"{self.shown(node.left)} ({_type(symbol.type)})", _("a text or a number")
+            )
         if not isinstance(options, ast.Tuple) or not options.elts:
-            raise self.error(options, self.shown(options), _("a list of constants in brackets, such as ('a', 'b')"))
+            raise self.error(
+                options, self.shown(options), _("a list of constants in brackets, such as ('a', 'b')")
+            )
         read = []
         for option in options.elts:
             constant, kind = self.read(option)
             if not isinstance(constant, Constant) or kind.type != symbol.type:
-                raise self.error(option, self.shown(option), _("a constant: {type}").format(type=_type(symbol.type)))
+                raise self.error(
+                    option, self.shown(option), _("a constant: {type}").format(type=_type(symbol.type))
+                )
             self.check_choice(option, constant, symbol)
             read.append(constant)
         return In(left, tuple(read)), Symbol("bool")
@@ -240,7 +250,9 @@ class _Reader:
         if a_symbol.type != b_symbol.type:
             raise self.error(right, f"{self.shown(right)} ({_type(b_symbol.type)})", _type(a_symbol.type))
         if a_symbol.type == "bool":
-            raise self.error(left, self.shown(left), _("no comparison: a yes/no fact stands alone or after `not`"))
+            raise self.error(
+                left, self.shown(left), _("no comparison: a yes/no fact stands alone or after `not`")
+            )
         if sign not in ("==", "!=") and not a_symbol.ordered:
             raise self.error(left, f"{self.shown(left)} {sign}", _("a number or a date; texts have no order"))
         self.check_choice(right, b, a_symbol)
@@ -249,15 +261,21 @@ class _Reader:
 
     def check_choice(self, at: ast.expr, read: Node, symbol: Symbol) -> None:
         if symbol.choices is not None and isinstance(read, Constant) and read.value not in symbol.choices:
-            raise self.error(at, self.shown(at), _("one of {choices}").format(choices="、".join(sorted(symbol.choices))))
+            raise self.error(
+                at, self.shown(at), _("one of {choices}").format(choices="、".join(sorted(symbol.choices)))
+            )
 
     def call(self, node: ast.Call) -> tuple[Node, Symbol]:
         function = FUNCTIONS.get(ast.unparse(node.func))
         if function is None or node.keywords or len(node.args) != len(function.takes):
             raise self.error(
-                node, self.shown(node), "days(date, date), length(text), part(text, start, count), digits(text)"
+                node,
+                self.shown(node),
+                "days(date, date), length(text), part(text, start, count), digits(text)",
             )
-        arguments = tuple(self.need(kind, argument) for kind, argument in zip(function.takes, node.args, strict=True))
+        arguments = tuple(
+            self.need(kind, argument) for kind, argument in zip(function.takes, node.args, strict=True)
+        )
         if function.name == "part":
             self.check_part(node, arguments)
         return Call(function, arguments), Symbol(function.gives)

@@ -114,7 +114,9 @@ def vocabulary() -> Vocabulary:
 def read_vocabulary(facts: str, acts: str) -> Vocabulary:
     """Read the two vocabulary files. Raises KeyError or ValueError: they are ours, and a test reads them."""
     words, doings = tomllib.loads(facts), tomllib.loads(acts)
-    scales = {name: Scale(name, _label(entry), _levels(entry["levels"])) for name, entry in words["scale"].items()}
+    scales = {
+        name: Scale(name, _label(entry), _levels(entry["levels"])) for name, entry in words["scale"].items()
+    }
     subjects = {
         name: Subject(name, _label(entry), tuple(entry["links"])) for name, entry in words["subject"].items()
     }
@@ -136,7 +138,9 @@ def _levels(entries: list[dict[str, str]]) -> tuple[Level, ...]:
     return tuple(Level(entry["key"], _label(entry)) for entry in entries)
 
 
-def _fact(name: str, entry: dict[str, Any], scales: Mapping[str, Scale], subjects: Mapping[str, Subject]) -> Fact:
+def _fact(
+    name: str, entry: dict[str, Any], scales: Mapping[str, Scale], subjects: Mapping[str, Subject]
+) -> Fact:
     known = {"of", "type", "none", "class", "zh", "en", "unit", "scale", "choices"}
     if entry.keys() - known or set(entry["of"]) - subjects.keys() or not entry["of"]:
         raise ValueError(f"facts.toml: {name}: {entry.keys() - known or entry['of']}")

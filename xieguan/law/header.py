@@ -14,7 +14,8 @@ KEYS = {
     "successor", "reading", "instrument", "parent", "parameter",
 }  # fmt: skip
 PARAMETER_KEYS = {
-    "article", "item", "instrument", "type", "value", "unit", "source", "scale", "choices", "tighten", "zh", "en", "why",
+    "article", "item", "instrument", "type", "value", "unit", "source", "scale", "choices", "tighten",
+    "zh", "en", "why",
 }  # fmt: skip
 SOURCES = ("text", "reading", "default")
 
@@ -41,7 +42,9 @@ def read_header(table: Table, words: Vocabulary, parent_of: Callable[[str], Pack
     parent = _parent(table, parent_of)
     first_day, until = table.day("from"), table.day("until", required=False)
     if first_day and until and until <= first_day:
-        table.problem("until", _("the end must lie after the first day; it is the first day no longer in force"))
+        table.problem(
+            "until", _("the end must lie after the first day; it is the first day no longer in force")
+        )
     instruments = tuple(_instrument(entry) for entry in table.tables("instrument"))
     applies = table.table("applies", required=True)
     own, overrides = _parameters(table, words, parent)
@@ -55,7 +58,7 @@ def read_header(table: Table, words: Vocabulary, parent_of: Callable[[str], Pack
         first_day=first_day,
         until=until,
         region=applies.text("region", blank=True) if applies else "",
-        field=applies.text("field") if applies else "",
+        enforcement_field=applies.text("field") if applies else "",
         articles=(),
         parameters=own,
         readings=tuple(_reading(entry) for entry in table.tables("reading")),
@@ -76,7 +79,9 @@ def _id(table: Table) -> str:
     name = table.text("id")
     folder = table.file.path.parent.name
     if name and name != folder:
-        table.problem("id", _("the id \"{id}\" differs from the folder's name \"{folder}\"").format(id=name, folder=folder))
+        table.problem(
+            "id", _('the id "{id}" differs from the folder\'s name "{folder}"').format(id=name, folder=folder)
+        )
     return name
 
 
@@ -89,7 +94,9 @@ def _parent(table: Table, parent_of: Callable[[str], Pack]) -> Pack | None:
     except LookupError as error:
         table.problem("parent", str(error.args[0]))
     except PackErrors as error:
-        table.problem("parent", _("the parent pack is itself refused: {problem}").format(problem=error.problems[0]))
+        table.problem(
+            "parent", _("the parent pack is itself refused: {problem}").format(problem=error.problems[0])
+        )
     return None
 
 
@@ -114,7 +121,7 @@ def _parameters(
 def _parameter(table: Table, name: str, words: Vocabulary) -> Parameter:
     table.only(PARAMETER_KEYS)
     if name in words.facts:
-        table.problem(None, _("\"{name}\" is the name of a fact already").format(name=name))
+        table.problem(None, _('"{name}" is the name of a fact already').format(name=name))
     kind = table.choice("type", ("int", "date", "text", "bool"))
     scale_name = table.choice("scale", words.scales, required=False)
     scale = words.scales.get(scale_name)
@@ -143,11 +150,13 @@ def _choice(table: Table) -> Level:
 def _tightened(table: Table, parent: Parameter) -> Parameter:
     """A child's value for a parent's parameter: only as strict or stricter, in the direction the parent allows."""
     table.only({"article", "item", "value", "why"})
-    value = read_value(table, "value", parent.type, parent.scale, parent.choices) if table.has("value") else None
+    value = (
+        read_value(table, "value", parent.type, parent.scale, parent.choices) if table.has("value") else None
+    )
     if value is None:
-        table.problem(None, _("\"{key}\" is missing").format(key="value"))
+        table.problem(None, _('"{key}" is missing').format(key="value"))
     elif parent.tighten is None:
-        table.problem("value", _("the parent pack does not let \"{name}\" be changed").format(name=parent.name))
+        table.problem("value", _('the parent pack does not let "{name}" be changed').format(name=parent.name))
     elif not is_tighter(value, parent.value, parent.tighten, parent.choices):
         table.problem("value", _loosened(table, parent))
     return Parameter(
@@ -170,7 +179,9 @@ def _loosened(table: Table, parent: Parameter) -> str:
     from xieguan.law.wording import shown  # wording reads packs; only needed to word an error
 
     bound = {"up": _("not below {bound}"), "down": _("not above {bound}")}[parent.tighten or "up"]
-    return _("this loosens \"{name}\": found {found}, the parent pack (article {article}) allows only values {bound}").format(
+    return _(
+        'this loosens "{name}": found {found}, the parent pack (article {article}) allows only values {bound}'
+    ).format(
         name=parent.name,
         found=table.data["value"],
         article=parent.article,
@@ -191,7 +202,9 @@ def _reading(table: Table) -> Reading:
 
 def _instrument(table: Table) -> Instrument:
     table.only({"id", "title", "document", "version"})
-    return Instrument(table.text("id"), table.bilingual("title"), table.text("document"), table.text("version"))
+    return Instrument(
+        table.text("id"), table.bilingual("title"), table.text("document"), table.text("version")
+    )
 
 
 def _successor(table: Table) -> Successor | None:
@@ -200,7 +213,10 @@ def _successor(table: Table) -> Successor | None:
         return None
     entry.only({"document", "published_on", "loaded", "note"})
     return Successor(
-        entry.text("document"), entry.day("published_on", required=False), entry.flag("loaded"), entry.bilingual("note")
+        entry.text("document"),
+        entry.day("published_on", required=False),
+        entry.flag("loaded"),
+        entry.bilingual("note"),
     )
 
 

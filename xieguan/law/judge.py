@@ -30,7 +30,9 @@ class NotYetInForce(LookupError):
 
 @dataclass(frozen=True, slots=True)
 class Adoption:
-    """An organisation's decision to keep a lapsed pack as its own policy (续用决定). Half-open from `first_day` to `until`.
+    """An organisation's decision to keep a lapsed pack as its own policy (续用决定).
+
+    Half-open from `first_day` to `until`.
 
     A rule kept this way can carry a dismissal only where it was passed by democratic procedure and made known
     (劳动合同法 4): `passed_on` and `made_known_on` are the days, None while that has not happened.
@@ -59,7 +61,9 @@ class Law:
     adoption: Adoption | None = None
     tightened_by: Mapping[str, str] = field(default_factory=dict)  # parameter -> id of the child pack
     calendar: Calendar = OFFICIAL
-    _compiled: dict[Rule, tuple[Reading | None, Reading]] = field(default_factory=dict, repr=False, compare=False)
+    _compiled: dict[Rule, tuple[Reading | None, Reading]] = field(
+        default_factory=dict, repr=False, compare=False
+    )
 
     def force(self, rule: Rule) -> Force:
         """A rule's weight on that day: a lapsed pack only advises."""
@@ -114,7 +118,9 @@ class Ruling:
         return words
 
 
-def stand(pack: Pack, on: date, adoptions: Iterable[Adoption] = (), calendar: Calendar = OFFICIAL) -> list[Law]:
+def stand(
+    pack: Pack, on: date, adoptions: Iterable[Adoption] = (), calendar: Calendar = OFFICIAL
+) -> list[Law]:
     """The laws a pack brings on a day: itself, and for a child pack its parent with the tightened parameters first.
 
     Raises NotYetInForce before a pack's first day.
@@ -175,10 +181,11 @@ def _outcome(applies: Value, holds: Value) -> Outcome:
 def due_on(law: Law, due: Due, row: Row) -> date | None:
     """The day a duty falls due; None where the day it counts from, or a working year, is unknown."""
     start = row.get(due.fact)
-    if not isinstance(start, date) or due.count is None:
-        return start if isinstance(start, date) else None
-    count = law.parameters[due.count]
-    assert isinstance(count, int)
+    if not isinstance(start, date):
+        return None
+    count = law.names.get(due.count) if due.count else None
+    if not isinstance(count, int):  # no term: due on the day itself
+        return start
     try:
         return _after(start, due.unit, count, law.calendar)
     except NotAnnounced:

@@ -59,7 +59,11 @@ def _article(article: Article, pack: Pack, supply: Supply) -> dict[str, Any]:
         "forms": list(article.forms),
         "state": state(article, supply),
         "rules": [
-            {"id": rule.id, "item": None if rule.item is None else str(rule.item), "live": supply.is_live(rule)}
+            {
+                "id": rule.id,
+                "item": None if rule.item is None else str(rule.item),
+                "live": supply.is_live(rule),
+            }
             for rule in article.rules
         ],
     }

@@ -1,7 +1,7 @@
 """Where a key stands in a TOML file. `tomllib` keeps no places, and an error without one sends a reader searching.
 
-Covers the TOML people write in packs: tables, arrays of tables, dotted keys, inline tables on one line, multi-line strings.
-A key it cannot find gets the place of its table.
+Covers the TOML people write in packs: tables, arrays of tables, dotted keys, inline tables on one line, multi-line
+strings. A key it cannot find gets the place of its table.
 """
 
 import re
@@ -94,4 +94,6 @@ def _quote(value: str) -> int:
 def _inline(places: Places, path: Path, number: int, line: str, start: int) -> None:
     if line[start:].startswith("{"):
         for match in INLINE.finditer(line, start):
-            places.found.setdefault((*path, match.group(1)), Place(number, match.end() + 1, _quote(line[match.end() :])))
+            places.found.setdefault(
+                (*path, match.group(1)), Place(number, match.end() + 1, _quote(line[match.end() :]))
+            )

@@ -27,12 +27,16 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Constant:
+    """A number, a text, a day or a truth written in the rule, or a parameter put in."""
+
     value: Value
     type: str
 
 
 @dataclass(frozen=True, slots=True)
 class Call:
+    """A function of facts."""
+
     function: Function
     arguments: tuple["Node", ...]
 
@@ -48,6 +52,8 @@ class Compare:
 
 @dataclass(frozen=True, slots=True)
 class In:
+    """Whether a value is one of a list."""
+
     value: "Node"
     options: tuple[Constant, ...]
 
@@ -62,16 +68,22 @@ class IsNone:
 
 @dataclass(frozen=True, slots=True)
 class Not:
+    """The contrary; of unknown, unknown."""
+
     part: "Node"
 
 
 @dataclass(frozen=True, slots=True)
 class And:
+    """All of the parts."""
+
     parts: tuple["Node", ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Or:
+    """Any of the parts."""
+
     parts: tuple["Node", ...]
 
 

@@ -154,7 +154,7 @@ class Pack:
     first_day: date
     until: date | None
     region: str
-    field: str
+    enforcement_field: str
     articles: tuple[Article, ...]
     parameters: Mapping[str, Parameter]
     readings: tuple[Reading, ...] = ()

@@ -33,7 +33,11 @@ def find(name: str) -> Path:
     if (Path(name) / "pack.toml").exists():
         return Path(name)
     there = " ".join(sorted(entry.parent.name for entry in shipped().glob("*/pack.toml")))
-    raise LookupError(_("no pack \"{name}\": give a folder with a pack.toml, or one of: {packs}").format(name=name, packs=there))
+    raise LookupError(
+        _('no pack "{name}": give a folder with a pack.toml, or one of: {packs}').format(
+            name=name, packs=there
+        )
+    )
 
 
 @cache
@@ -55,7 +59,11 @@ def _read(folder: Path, problems: list[Problem]) -> Pack | None:
     if header is None:
         return None
     context = Context(words, header.names, words.symbols() | _symbols(header.names) | dict(BUILT_IN))
-    articles = [_article(path, problems, context, header) for path in sorted(folder.glob("*.toml")) if path.name != "pack.toml"]
+    articles = [
+        _article(path, problems, context, header)
+        for path in sorted(folder.glob("*.toml"))
+        if path.name != "pack.toml"
+    ]
     found = tuple(article for article in articles if article is not None)
     _check_complete(header, found)
     _check_unique(folder, found, problems)
@@ -79,7 +87,9 @@ def _article(path: Path, problems: list[Problem], context: Context, header: Head
     file = File(path, problems)
     name = NAME.fullmatch(path.name)
     if not name:
-        file.add(1, 1, _("an article's file is called art-NN.toml, or INSTRUMENT-art-NN.toml in a collection"))
+        file.add(
+            1, 1, _("an article's file is called art-NN.toml, or INSTRUMENT-art-NN.toml in a collection")
+        )
         return None
     table = file.read()
     if not table.data:
@@ -87,14 +97,19 @@ def _article(path: Path, problems: list[Problem], context: Context, header: Head
     table.only(ARTICLE_KEYS)
     number = table.integer("article")
     if number is not None and number != int(name["number"]):
-        table.problem("article", _("the file is called {file} but says article {number}").format(file=path.name, number=number))
+        table.problem(
+            "article",
+            _("the file is called {file} but says article {number}").format(file=path.name, number=number),
+        )
     items = tuple(_item(entry) for entry in table.tables("item"))
     article = Article(
         number=number or int(name["number"]),
         title=table.bilingual("title"),
         gist=table.bilingual("gist"),
         forms=_forms(table),
-        kept_by=table.known("kept_by", {**context.vocabulary.acts, **context.vocabulary.papers}, _("act or paper")),
+        kept_by=table.known(
+            "kept_by", {**context.vocabulary.acts, **context.vocabulary.papers}, _("act or paper")
+        ),
         items=items,
         rules=_rules(table, int(name["number"]), frozenset(item.number for item in items), context),
         instrument=_instrument(table, name["instrument"], header),
@@ -116,7 +131,9 @@ def _rules(table: Table, article: int, items: frozenset[int], context: Context) 
 def _forms(table: Table) -> tuple[str, ...]:
     forms = table.known("forms", FORMS, _("form"))
     if not forms:
-        table.problem("forms", _("an article lives in at least one form: {forms}").format(forms=" ".join(FORMS)))
+        table.problem(
+            "forms", _("an article lives in at least one form: {forms}").format(forms=" ".join(FORMS))
+        )
     return forms
 
 
@@ -133,16 +150,18 @@ def _instrument(table: Table, named: str | None, header: Header) -> str | None:
 def _check_forms(table: Table, article: Article) -> None:
     """What an article says it does, its rules and records must bear out."""
     if "gate" in article.forms and not any(rule.gates for rule in article.rules):
-        table.problem("forms", _("a gate needs a rule with gates = [\"stage.verb\"]"))
+        table.problem("forms", _('a gate needs a rule with gates = ["stage.verb"]'))
     if "duty" in article.forms and not any(rule.is_duty for rule in article.rules):
         table.problem("forms", _("a duty needs a rule that names who must act"))
     if "record" in article.forms and not article.kept_by:
-        table.problem("forms", _("a record names the act or paper that keeps it: kept_by = [\"…\"]"))
+        table.problem("forms", _('a record names the act or paper that keeps it: kept_by = ["…"]'))
     if article.forms == ("notice",) and article.rules:
         table.problem("forms", _("a notice has no rules"))
     numbers = [item.number for item in article.items]
     if numbers != list(range(1, len(numbers) + 1)):
-        table.problem("item", _("items are numbered from 1 without gaps, found: {numbers}").format(numbers=numbers))
+        table.problem(
+            "item", _("items are numbered from 1 without gaps, found: {numbers}").format(numbers=numbers)
+        )
 
 
 def _check_complete(header: Header, articles: tuple[Article, ...]) -> None:
@@ -153,10 +172,17 @@ def _check_complete(header: Header, articles: tuple[Article, ...]) -> None:
     for number in sorted(set(range(1, header.count + 1)) - have):
         header.table.problem(
             "articles",
-            _("article {number} is left out: add art-{number:02}.toml, if only as a notice").format(number=number),
+            _("article {number} is left out: add art-{number:02}.toml, if only as a notice").format(
+                number=number
+            ),
         )
     for number in sorted(have - set(range(1, header.count + 1))):
-        header.table.problem("articles", _("there is a file for article {number}, but only {count} articles").format(number=number, count=header.count))
+        header.table.problem(
+            "articles",
+            _("there is a file for article {number}, but only {count} articles").format(
+                number=number, count=header.count
+            ),
+        )
 
 
 def _check_unique(folder: Path, articles: tuple[Article, ...], problems: list[Problem]) -> None:
@@ -164,7 +190,9 @@ def _check_unique(folder: Path, articles: tuple[Article, ...], problems: list[Pr
     for article in articles:
         for rule in article.rules:
             if rule.id in seen:
-                say = _("rule id \"{rule}\" stands in article {first} as well").format(rule=rule.id, first=seen[rule.id])
+                say = _('rule id "{rule}" stands in article {first} as well').format(
+                    rule=rule.id, first=seen[rule.id]
+                )
                 place = _place_of_rule(folder, article, rule)
                 problems.append(Problem(*place, say))
             seen[rule.id] = article.number

@@ -110,7 +110,9 @@ def _facts(when: Expression | None, require: Expression, due: Due | None, contex
 def _item(table: Table, items: frozenset[int]) -> int | None:
     item = table.integer("item", required=False)
     if item is not None and item not in items:
-        table.problem("item", _("the article has no item {item}: give it an [[item]] first").format(item=item))
+        table.problem(
+            "item", _("the article has no item {item}: give it an [[item]] first").format(item=item)
+        )
     return item
 
 
@@ -123,7 +125,11 @@ def _one(table: Table, key: str, words: Iterable[str], kind: str) -> str | None:
 
 def _subjects(table: Table, facts: frozenset[str], context: Context) -> tuple[str, ...]:
     """The subject kinds that have every fact the rule names plainly, and link to every kind it names with a dot."""
-    plain = [context.vocabulary.fact(fact) for fact in facts if "." not in fact and fact in context.vocabulary.facts]
+    plain = [
+        context.vocabulary.fact(fact)
+        for fact in facts
+        if "." not in fact and fact in context.vocabulary.facts
+    ]
     linked = {fact.partition(".")[0] for fact in facts if "." in fact}
     kinds = [
         name
@@ -132,12 +138,19 @@ def _subjects(table: Table, facts: frozenset[str], context: Context) -> tuple[st
     ]
     wanted = table.text("subject", required=False)
     if wanted and wanted not in kinds:
-        table.problem("subject", _("a rule about \"{subject}\" cannot know all of: {facts}").format(subject=wanted, facts=" ".join(sorted(facts))))
+        table.problem(
+            "subject",
+            _('a rule about "{subject}" cannot know all of: {facts}').format(
+                subject=wanted, facts=" ".join(sorted(facts))
+            ),
+        )
     if not facts:
         table.problem("require", _("the rule uses no fact, so it asks nothing"))
     elif not kinds:
         belongs = "；".join(f"{fact}: {' '.join(context.vocabulary.fact(fact).of)}" for fact in sorted(facts))
-        table.problem("require", _("the rule mixes facts of different subjects: {facts}").format(facts=belongs))
+        table.problem(
+            "require", _("the rule mixes facts of different subjects: {facts}").format(facts=belongs)
+        )
     return (wanted,) if wanted in kinds else tuple(kinds)
 
 
@@ -180,10 +193,15 @@ def _check(table: Table, rule: Rule, context: Context) -> None:
     _check_words(table, rule, context)
     _check_gates(table, rule, context)
     if rule.due and not rule.who:
-        table.problem("due", _("a duty names who must act: add who = \"…\""))
+        table.problem("due", _('a duty names who must act: add who = "…"'))
     outcomes = {example.outcome for example in rule.examples}
     if "met" not in outcomes or not outcomes & {"fail", "pending"}:
-        table.problem("id", _("rule \"{rule}\" needs at least one example that is met and one that is not").format(rule=rule.id))
+        table.problem(
+            "id",
+            _('rule "{rule}" needs at least one example that is met and one that is not').format(
+                rule=rule.id
+            ),
+        )
 
 
 def _check_words(table: Table, rule: Rule, context: Context) -> None:
@@ -207,6 +225,10 @@ def _check_gates(table: Table, rule: Rule, context: Context) -> None:
         reach = {act.of, *context.vocabulary.subjects[act.of].links}
         for fact in sorted(rule.facts):
             kind, _dot, plain = fact.rpartition(".")
-            known = kind in reach if kind else plain in act.inputs or act.of in context.vocabulary.fact(plain).of
+            known = (
+                kind in reach if kind else plain in act.inputs or act.of in context.vocabulary.fact(plain).of
+            )
             if not known:
-                table.problem("gates", _("act \"{act}\" cannot know the fact \"{fact}\"").format(act=name, fact=fact))
+                table.problem(
+                    "gates", _('act "{act}" cannot know the fact "{fact}"').format(act=name, fact=fact)
+                )

@@ -66,7 +66,12 @@ class Table:
     def only(self, allowed: Iterable[str]) -> None:
         """Report keys that mean nothing here: a slip of the pen must not be silently ignored."""
         for key in self.data.keys() - set(allowed):
-            self.problem(key, _("\"{key}\" means nothing here; known are: {known}").format(key=key, known=" ".join(sorted(allowed))))
+            self.problem(
+                key,
+                _('"{key}" means nothing here; known are: {known}').format(
+                    key=key, known=" ".join(sorted(allowed))
+                ),
+            )
 
     def has(self, key: str) -> bool:
         return key in self.data
@@ -75,9 +80,12 @@ class Table:
         value = self.data.get(key)
         if value is None:
             if required:
-                self.problem(None, _("\"{key}\" is missing").format(key=key))
+                self.problem(None, _('"{key}" is missing').format(key=key))
         elif type(value) is not kind:
-            self.problem(key, _("\"{key}\" should be {wanted}, found {found!r}").format(key=key, wanted=wanted, found=value))
+            self.problem(
+                key,
+                _('"{key}" should be {wanted}, found {found!r}').format(key=key, wanted=wanted, found=value),
+            )
         else:
             return value
         return None
@@ -85,7 +93,7 @@ class Table:
     def text(self, key: str, *, required: bool = True, blank: bool = False) -> str:
         value = self._value(key, str, _("a text"), required=required)
         if value is not None and not value.strip() and not blank:
-            self.problem(key, _("\"{key}\" is empty").format(key=key))
+            self.problem(key, _('"{key}" is empty').format(key=key))
         return value or ""
 
     def integer(self, key: str, *, required: bool = True) -> int | None:
@@ -104,7 +112,12 @@ class Table:
         """A list of texts; an absent one is empty."""
         value = self._value(key, list, _("a list of texts"), required=False) or []
         if not all(isinstance(entry, str) for entry in value):
-            self.problem(key, _("\"{key}\" should be {wanted}, found {found!r}").format(key=key, wanted=_("a list of texts"), found=value))
+            self.problem(
+                key,
+                _('"{key}" should be {wanted}, found {found!r}').format(
+                    key=key, wanted=_("a list of texts"), found=value
+                ),
+            )
             return ()
         return tuple(value)
 
@@ -118,13 +131,20 @@ class Table:
         for tongue in ("zh", "en"):
             if not isinstance(self.data.get(tongue), str) or not self.data[tongue].strip():
                 name = ".".join(str(part) for part in self.path if isinstance(part, str))
-                self.problem(None, _("the words in \"{tongue}\" are missing: {name}").format(tongue=tongue, name=name))
+                self.problem(
+                    None, _('the words in "{tongue}" are missing: {name}').format(tongue=tongue, name=name)
+                )
         return {tongue: str(self.data.get(tongue, "")) for tongue in ("zh", "en")}
 
     def choice(self, key: str, options: Iterable[str], *, required: bool = True) -> str:
         value = self.text(key, required=required)
         if value and value not in options:
-            self.problem(key, _("\"{value}\" is not known; choose one of: {options}").format(value=value, options=" ".join(options)))
+            self.problem(
+                key,
+                _('"{value}" is not known; choose one of: {options}').format(
+                    value=value, options=" ".join(options)
+                ),
+            )
         return value
 
     def known(self, key: str, words: Iterable[str], kind: str) -> tuple[str, ...]:
@@ -144,9 +164,19 @@ class Table:
 
     def tables(self, key: str) -> list["Table"]:
         """An array of tables; an absent one is empty."""
-        entries = self._value(key, list, _("a list of tables, each headed [[{key}]]").format(key=key), required=False) or []
+        entries = (
+            self._value(
+                key, list, _("a list of tables, each headed [[{key}]]").format(key=key), required=False
+            )
+            or []
+        )
         if not all(isinstance(entry, dict) for entry in entries):
-            self.problem(key, _("\"{key}\" should be {wanted}, found {found!r}").format(key=key, wanted=_("a table"), found=entries))
+            self.problem(
+                key,
+                _('"{key}" should be {wanted}, found {found!r}').format(
+                    key=key, wanted=_("a table"), found=entries
+                ),
+            )
             return []
         return [Table(self.file, entry, (*self.path, key, index)) for index, entry in enumerate(entries)]
 
@@ -157,5 +187,7 @@ def undeclared(word: str, words: Iterable[str], kind: str) -> str:
 
     near = get_close_matches(word, list(words), n=1)
     if near:
-        return _("\"{word}\" is not a declared {kind}; did you mean \"{near}\"?").format(word=word, kind=kind, near=near[0])
-    return _("\"{word}\" is not a declared {kind}").format(word=word, kind=kind)
+        return _('"{word}" is not a declared {kind}; did you mean "{near}"?').format(
+            word=word, kind=kind, near=near[0]
+        )
+    return _('"{word}" is not a declared {kind}').format(word=word, kind=kind)

@@ -57,7 +57,7 @@ def placeholders(saying: str) -> set[str]:
 class _Sayings(Formatter):
     """Puts values in by their whole name: a linked fact's dot is no attribute."""
 
-    def get_field(self, field_name: str, args: Sequence[Any], kwargs: Mapping[str, Any]) -> tuple[Any, str]:
+    def get_field(self, field_name: str, _args: Sequence[Any], kwargs: Mapping[str, Any]) -> tuple[Any, str]:
         return kwargs.get(field_name, _("not recorded")), field_name
 
 

@@ -1,4 +1,7 @@
-"""Working days by the State Council's calendar, make-up days included. A year not yet announced is unknown, never guessed."""
+"""Working days by the State Council's calendar, make-up days included.
+
+A year not yet announced is unknown, never guessed.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -56,7 +59,10 @@ class Calendar:
         return day
 
     def between(self, first: date, last: date) -> int:
-        """How many working days lie from `first` to `last`, both counted; 0 where `last` is earlier. Raises NotAnnounced."""
+        """How many working days lie from `first` to `last`, both counted; 0 where `last` is earlier.
+
+        Raises NotAnnounced.
+        """
         return sum(self.is_workday(first + DAY * offset) for offset in range((last - first).days + 1))
 
 
