@@ -1,0 +1,31 @@
+"""The project around the code: what it says of itself is true."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+Run = Callable[..., subprocess.CompletedProcess[str]]
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def run() -> Run:
+    """Run a command of this environment from the project's root, and hand back what it printed."""
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+
+    def runs(*command: str | Path, cwd: Path = ROOT, **environment: str) -> subprocess.CompletedProcess[str]:
+        env = {**os.environ, "PATH": path, "XIEGUAN_LANG": "en", **environment}
+        return subprocess.run(
+            [*map(str, command)], cwd=cwd, env=env, capture_output=True, text=True, check=False
+        )
+
+    return runs
