@@ -10,6 +10,12 @@ from tests.law.strategies import FACTS, HOSTILE
 configure()  # Django wants its settings before the first model
 
 COUNT = 120
+FIELDS = {
+    "int": models.IntegerField,
+    "date": models.DateField,
+    "bool": models.BooleanField,
+    "text": models.TextField,
+}
 
 
 class Row(models.Model):

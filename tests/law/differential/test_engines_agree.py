@@ -7,9 +7,10 @@ import pytest
 from django.db.models import Count
 from hypothesis import given, settings
 
+from tests.law.differential.compare import assert_same, truths, words
 from tests.law.differential.rows import Row, mappings
 from tests.law.strategies import SYMBOLS, VALUES, rules
-from xieguan.law.evaluate import bind, compile_row
+from xieguan.law.evaluate import bind
 from xieguan.law.expression import parse
 from xieguan.law.query import MOST, Tally, compile_query, outcome, tally, unpack
 
@@ -21,52 +22,31 @@ def read(text):
     return bind(parse(text, SYMBOLS).tree, VALUES)
 
 
-def truths(node):
-    reading = compile_row(node)
-    return [reading(row) for row in ROWS]
-
-
-def words(when, require):
-    """What a rule says of each row, from what its two conditions say."""
-    for applies, holds in zip(truths(when) if when else [True] * len(ROWS), truths(require), strict=True):
-        if applies is False:
-            yield None
-        elif applies is None or holds is None:
-            yield "unknown"
-        else:
-            yield "met" if holds else "fail"
-
-
 def annotated(database, expression):
     return list(
         Row.objects.using(database).order_by("pk").annotate(it=expression).values_list("it", flat=True)
     )
 
 
-def assert_same(database, expected, got):
-    differing = [(database, row, a, b) for row, a, b in zip(ROWS, expected, got, strict=True) if a != b]
-    assert not differing, differing[0]
-
-
 @settings(max_examples=RULES)
 @given(rule=rules)
 def test_a_condition_is_true_false_or_unknown_on_the_same_rows(database, rule):
     node = read(rule)
-    assert_same(database, truths(node), annotated(database, compile_query(node)))
+    assert_same(database, ROWS, truths(node, ROWS), annotated(database, compile_query(node)))
 
 
 @settings(max_examples=RULES)
 @given(when=rules, require=rules)
 def test_a_rule_says_the_same_word_of_every_row(database, when, require):
     applies, holds = read(when), read(require)
-    assert_same(database, list(words(applies, holds)), annotated(database, outcome(applies, holds)))
+    assert_same(database, ROWS, words(applies, holds, ROWS), annotated(database, outcome(applies, holds)))
 
 
 @settings(max_examples=RULES // 5)
 @given(when=rules, require=rules)
 def test_a_tally_counts_what_the_words_say(database, when, require):
     applies, holds = read(when), read(require)
-    said = Counter(words(applies, holds))
+    said = Counter(words(applies, holds, ROWS))
     counted = Row.objects.using(database).aggregate(rows=Count("*"), packed=tally(applies, holds))
     assert unpack(**counted) == Tally(said["met"], said["fail"], said["unknown"], said[None])
 
@@ -76,12 +56,12 @@ def test_a_tally_counts_what_the_words_say(database, when, require):
 def test_a_filter_keeps_the_rows_where_the_condition_is_true(database, rule):
     node = read(rule)
     kept = Row.objects.using(database).filter(compile_query(node)).values_list("pk", flat=True)
-    assert sorted(kept) == [at for at, truth in enumerate(truths(node)) if truth is True]
+    assert sorted(kept) == [at for at, truth in enumerate(truths(node, ROWS)) if truth is True]
 
 
 def test_a_rule_without_when_applies_to_every_row(database):
     require = read("i >= 18")
-    assert_same(database, list(words(None, require)), annotated(database, outcome(None, require)))
+    assert_same(database, ROWS, words(None, require, ROWS), annotated(database, outcome(None, require)))
 
 
 def test_a_tally_of_no_rows_is_zero(database):
