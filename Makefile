@@ -17,7 +17,7 @@ demo: $(VENV)/.user  ## audit two made-up rosters and open the reports
 test: $(VENV)/.developer  ## run every check and every test
 	@$(BIN)/python tools/missing.py
 	@$(MAKE) --no-print-directory check
-	@$(BIN)/python -m pytest $(PYTEST)
+	@$(BIN)/python -m pytest --numprocesses=auto --dist=loadfile $(PYTEST)
 
 check: $(VENV)/.developer  ## format, lint, types, floors, migrations, translations
 	$(BIN)/ruff format --check .
