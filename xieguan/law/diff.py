@@ -1,7 +1,8 @@
 """Two packs side by side, clause by clause.
 
-An amendment, or a child beside its parent, is compared by article number. Regulations of different places number
-differently: there an article is set beside the one that asks most of the same facts and acts.
+An amendment is compared by article number. Regulations of different places number differently: there an article is
+set beside the one that asks most of the same facts and acts. A child is compared with its parent by what it tightens
+and adds.
 """
 
 from collections.abc import Iterable, Iterator
@@ -28,6 +29,11 @@ class Difference:
 def diff(left: Pack, right: Pack) -> Iterator[Difference]:
     """Every difference: the window, then clause by clause in the left pack's order, then what only the right has."""
     yield from _window(left, right)
+    if left.id == (right.parent.id if right.parent else None):
+        yield from _tightened(left, right)
+        for article in right.articles:
+            yield from _articles(None, article, left, right)
+        return
     beside = _pairs(left, right)
     for article in left.articles:
         yield from _articles(article, beside.get(article.number), left, right)
@@ -41,6 +47,18 @@ def _window(left: Pack, right: Pack) -> Iterator[Difference]:
     for (what, mine), (_what, yours) in zip(_identity(left), _identity(right), strict=True):
         if mine != yours:
             yield Difference(None, None, what, mine, yours)
+
+
+def _tightened(parent: Pack, child: Pack) -> Iterator[Difference]:
+    for name, parameter in child.overrides.items():
+        was = parent.parameters[name]
+        yield Difference(
+            cite(was.article, was.item),
+            cite(parameter.article, parameter.item),
+            _("parameter: {label}").format(label=pick(was.label)),
+            shown(was.value, was),
+            shown(parameter.value, parameter),
+        )
 
 
 def _identity(pack: Pack) -> list[tuple[str, str]]:
