@@ -19,10 +19,10 @@ def audit(truth: Path) -> Path:
     page, sheet = OUT / f"{roster.stem}.html", OUT / f"{roster.stem}.xlsx"
     command = [str(Path(sys.executable).with_name("xieguan")), "audit", str(roster)]
     command += ["--law", what["law"], "--on", what["on"]]
-    for report, shown in ((page, None), (sheet, subprocess.DEVNULL)):
-        done = subprocess.run([*command, "--report", str(report)], stdout=shown, check=False)
-        if done.returncode > FOUND_SOMETHING:
-            sys.exit(done.returncode)
+    command += ["--report", str(page), "--report", str(sheet)]
+    done = subprocess.run(command, check=False)
+    if done.returncode > FOUND_SOMETHING:
+        sys.exit(done.returncode)
     return page
 
 
