@@ -49,11 +49,11 @@ $(BIN)/python:
 
 $(VENV)/.user: requirements.txt pyproject.toml | $(BIN)/python
 	@echo "xieguan: installing what it needs (once)"
-	@$(PIP) install --require-hashes -r requirements.txt
+	@$(PIP) install --use-pep517 --require-hashes -r requirements.txt
 	@$(PIP) install --no-deps --editable .
 	@touch $@
 
 $(VENV)/.developer: requirements-dev.txt $(VENV)/.user
 	@echo "xieguan: installing what its tests need (once)"
-	@$(PIP) install --require-hashes -r requirements-dev.txt
+	@$(PIP) install --use-pep517 --require-hashes -r requirements-dev.txt
 	@touch $@
