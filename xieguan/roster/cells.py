@@ -1,8 +1,10 @@
 """Cells as the child process sends them, and as a reader of the report would see them."""
 
 import unicodedata
+from collections.abc import Sequence
 from datetime import date
 
+from xieguan.roster.model import Column
 from xieguan.roster.source import Cell
 
 MARK = "\x01"
@@ -28,3 +30,8 @@ def date_in(cell: Cell) -> date | None:
 def plain(text: str) -> str:
     """Half width and without any white space: what values are compared by."""
     return "".join(unicodedata.normalize("NFKC", text).split())
+
+
+def cell_at(cells: Sequence[Cell], column: Column | None) -> Cell:
+    """The cell of a column in a row, which may be shorter; empty where there is no such column."""
+    return cells[column.index] if column and column.index < len(cells) else ""

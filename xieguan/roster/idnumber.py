@@ -50,10 +50,8 @@ def problem(cell: Cell, on: date) -> Problem | None:
         return _rounded()
     if len(number) != 18:
         return _wrong_length(number)
-    if wrong := [
-        (place, c) for place, c in enumerate(number, 1) if not (_digit(c) or (place == 18 and c == "X"))
-    ]:
-        place, character = wrong[0]
+    if not _SOUND.fullmatch(number):
+        place, character = next((place, c) for place, c in enumerate(number, 1) if c not in "0123456789")
         expected = _("17 digits, then a digit or X")
         return Problem(expected, _('"{character}" in place {place}').format(character=character, place=place))
     born = birth_date(number)
@@ -94,18 +92,14 @@ def is_male(number: str) -> bool:
 def county_known(code: str) -> bool:
     """Whether a county code is or ever was in use.
 
-    The table is python-stdnum's (LGPL-2.1-or-later, unmodified; 2.2 of January 2026): of the two libraries looked at it
-    is the one still kept, and it lists abolished counties; id-validator (MIT) was last released in 2021. Its own check of
-    numbers is not used: it rejects people born before their county had its code or after it lost it.
+    The table is python-stdnum's (LGPL-2.1-or-later, unmodified; 2.2 of January 2026): of the two libraries looked at
+    it is the one still kept, and it lists abolished counties; id-validator (MIT) was last released in 2021. Its own
+    check of numbers is not used: it rejects people born before their county had its code or after it lost it.
     """
     from stdnum import numdb
 
     found: Sequence[tuple[str, Mapping[str, str]]] = numdb.get("cn/loc").info(code)
     return any("county" in properties for _part, properties in found) and not code.endswith("0000")
-
-
-def _digit(character: str) -> bool:
-    return character in "0123456789"
 
 
 def _is_rounded(cell: Cell, number: str) -> bool:

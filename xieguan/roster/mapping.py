@@ -20,8 +20,8 @@ KEYS = ("sheet", "header_row", "year", "columns", "ignore", "values")
 class RosterMapping:
     """An office's own answers.
 
-    `columns` maps a fact or known column to a heading or a column letter; `values` maps, for a fact, a text in a cell to
-    True, False, or the key of a level or choice; `ignore` lists headings that do not matter.
+    `columns` maps a fact or known column to a heading or a column letter; `values` maps, for a fact, a text in a cell
+    to True, False, or the key of a level or choice; `ignore` lists headings that do not matter.
     """
 
     sheet: str | None = None

@@ -71,7 +71,7 @@ def _read(
         unread=tuple(layout.unread),
         rows=tuple(rows.rows),
         rejected=tuple(rows.rejected),
-        warnings=(*others, *layout.warnings, *assumed, *_single_hire_date(layout), *rows.warnings),
+        warnings=(*others, *layout.warnings, *assumed, *_single_hire_date(layout), *rows.notes.warnings),
         facts=frozenset(template),
         people=rows.people,
     )
@@ -102,11 +102,9 @@ def _single_hire_date(layout: Layout) -> list[Warning]:
         say = _(
             'Column {column}, "{heading}": the only date of hire; it was taken as the first appointment ever.'
         )
-        other = "first_hired_on"
     else:
         say = _(
             'Column {column}, "{heading}": the only date of hire; it was taken as the present appointment too.'
         )
-        other = "hired_on"
     said = say.format(column=column.letter, heading=column.heading)
-    return [Warning(None, column.letter, said, "single-hire-date", other)]
+    return [Warning(None, column.letter, said, "single-hire-date")]

@@ -27,12 +27,12 @@ def year_ends(
             year = said or layout.year_of(*keys) or from_title
             ends[fact] = date(year or on.year, 12, 31)
             if not year:
-                warnings += _assumed(layout, keys, fact, on.year)
+                warnings += _assumed(layout, keys, on.year)
     return ends, warnings
 
 
-def _assumed(layout: Layout, keys: tuple[str, ...], fact: str, year: int) -> Iterator[Warning]:
-    column = next(layout.claims[key][0].column for key in keys if key in layout.claims)
+def _assumed(layout: Layout, keys: tuple[str, ...], year: int) -> Iterator[Warning]:
+    fact, column = next((key, layout.claims[key][0].column) for key in keys if key in layout.claims)
     say = _(
         'Column {column}, "{heading}": neither heading nor title names a year; '
         "{year} was taken, the year of the day of judgement."
