@@ -9,7 +9,7 @@ ROSTERS = ["山西-示例花名册.xlsx", "海安-示例名册.csv"]
 FOUND = ("row", "article", "item", "outcome", "force")
 
 
-@pytest.fixture(scope="module", params=ROSTERS)
+@pytest.fixture(scope="module", params=ROSTERS, ids=["shanxi", "haian"])
 def roster(request, root) -> Path:
     return root / "demo" / request.param
 
