@@ -3,23 +3,30 @@
 import click
 
 from xieguan import __version__
+from xieguan.cli.audit import command as audit
 from xieguan.cli.law import law
-from xieguan.cli.words import command_language
+from xieguan.cli.words import VARIABLE, Option, Program
+from xieguan.words import LANGUAGES, _
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(
+    cls=Program,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    words=lambda: _("Xieguan · 协管: the rules on auxiliary enforcement personnel as a working office."),
+)
 @click.version_option(__version__, prog_name="xieguan")
 @click.option(
     "--lang",
-    type=click.Choice(["zh-Hans", "en"]),
-    default="zh-Hans",
-    envvar="XIEGUAN_LANG",
-    show_default=True,
+    cls=Option,
+    type=click.Choice(LANGUAGES),
+    default=LANGUAGES[0],
+    envvar=VARIABLE,
+    expose_value=False,
+    words=lambda: _("the language to speak"),
 )
-@click.pass_context
-def main(context: click.Context, lang: str) -> None:
-    """Xieguan · 协管: the rules on auxiliary enforcement personnel as a working office."""
-    context.with_resource(command_language(lang))
+def main() -> None:
+    """The whole command line. `Program` has settled the language by the time this is reached."""
 
 
+main.add_command(audit)
 main.add_command(law)
