@@ -1,0 +1,37 @@
+"""The audit of a large roster, beside a bare read of the same file."""
+
+import json
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from bench.one_audit import WAYS
+from bench.roster import write_roster
+from bench.table import Line, show
+
+MOST = 199_000  # the reader takes no longer roster
+RUNS = 3
+
+
+def main(number: int) -> None:
+    """Measure a roster of `number` people."""
+    number = min(number, MOST)
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "roster.xlsx"
+        write_roster(number, file)
+        work = f"{number:,} people in {file.stat().st_size / 2**20:.1f} MB of .xlsx"
+        show("Audit: a roster by one law", [line(work, way, file, number) for way in WAYS])
+
+
+def line(work: str, way: str, file: Path, number: int) -> Line:
+    runs = [run(way, file) for _again in range(RUNS)]
+    assert all(run["rows"] == number for run in runs), runs
+    seconds = min(run["seconds"] for run in runs)
+    return Line(work, way, seconds, number, next(iter(WAYS)), max(run["megabytes"] for run in runs))
+
+
+def run(way: str, file: Path) -> dict[str, float]:
+    command = [sys.executable, "-m", "bench.one_audit", way, str(file)]
+    found: dict[str, float] = json.loads(subprocess.run(command, check=True, capture_output=True).stdout)
+    return found
