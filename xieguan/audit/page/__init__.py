@@ -1,0 +1,1 @@
+"""What the HTML report shows, worked out before its templates: they only arrange."""

@@ -1,0 +1,57 @@
+"""The articles with findings, in our own words, with the way to each finding."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from xieguan.audit.page.citing import Citation, Citing
+from xieguan.audit.page.entries import Entry
+from xieguan.audit.run import Audit
+from xieguan.law.judge import Law
+from xieguan.law.objects import Article
+from xieguan.law.wording import cite
+from xieguan.words import pick
+
+
+@dataclass(frozen=True, slots=True)
+class Gist:
+    """One item of an article in our own words."""
+
+    words: str
+    gist: str
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """An article: what it says in our own words, and the findings that cite it."""
+
+    citation: Citation
+    title: str
+    gist: str
+    items: tuple[Gist, ...]
+    entries: tuple[Entry, ...]
+
+
+def explained(
+    audit: Audit, citing: Citing, entries: Iterable[Entry]
+) -> tuple[list[Explained], list[Explained]]:
+    """The articles asked: those with findings, and those without."""
+    cited: dict[str, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        cited[entry.citation.anchor].append(entry)
+    asked = {citing.anchor(tally.law, citing.articles[tally.rule]): tally for tally in audit.tallies}
+    every = [
+        _explained(tally.law, citing.articles[tally.rule], citing, cited[anchor])
+        for anchor, tally in asked.items()
+    ]
+    return [entry for entry in every if entry.entries], [entry for entry in every if not entry.entries]
+
+
+def _explained(law: Law, article: Article, citing: Citing, entries: list[Entry]) -> Explained:
+    return Explained(
+        citation=citing.article(law, article),
+        title=pick(article.title),
+        gist=pick(article.gist),
+        items=tuple(Gist(cite(article.number, item.number), pick(item.gist)) for item in article.items),
+        entries=tuple(entries),
+    )
