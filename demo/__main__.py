@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 import webbrowser
@@ -21,14 +22,15 @@ def audit(truth: Path) -> Path:
     command += ["--law", what["law"], "--on", what["on"]]
     command += ["--report", str(page), "--report", str(sheet)]
     done = subprocess.run(command, check=False)
-    if done.returncode > FOUND_SOMETHING:
-        sys.exit(done.returncode)
+    if done.returncode != FOUND_SOMETHING or not page.exists():
+        sys.exit(f"the audit of {roster.name} failed (exit status {done.returncode})")
     return page
 
 
 def main() -> None:
     """Audit, tell, open."""
-    OUT.mkdir(parents=True, exist_ok=True)
+    shutil.rmtree(OUT, ignore_errors=True)
+    OUT.mkdir(parents=True)
     pages = [audit(truth) for truth in sorted(HERE.glob("*.truth.json"))]
     print("\nReports · 报告")
     for path in sorted(OUT.iterdir()):
