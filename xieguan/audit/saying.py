@@ -46,8 +46,12 @@ def standing(law: Law) -> Iterator[str]:
         yield _("Kept from {first_day} until {until} (not included); decided by {by}.").format(
             first_day=law.adoption.first_day, until=law.adoption.until, by=law.adoption.decided_by
         )
+        if law.adoption.passed_on is None or law.adoption.made_known_on is None:
+            yield _(
+                "No dismissal can rest on it yet: it was not both passed by the staff and made known to them."
+            )
     if law.pack.successor and law.state != "in-force":
-        yield _("Known successor: {document}.").format(document=law.pack.successor.document)
+        yield _("Known successor: {document}").format(document=law.pack.successor.document)
     for child in sorted(set(law.tightened_by.values())):
         tightened = [name for name, by in law.tightened_by.items() if by == child]
         labels = _(", ").join(pick(law.pack.parameters[name].label) for name in tightened)

@@ -47,7 +47,7 @@ def _head(audit: Audit, console: Console) -> None:
     roster = audit.roster
     sheet = f" · {roster.sheet}" if roster.sheet else ""
     header = _("header in row {row}").format(row=roster.header_row)
-    console.print(Text(_("Roster audit"), style="bold"))
+    console.print(Text(_("Roster check"), style="bold"))
     head = Table.grid(padding=(0, 2))
     head.add_row(_text(_("File")), _text(f"{roster.file}{sheet} · {header}"))
     head.add_row(_text(_("Day")), _text(audit.on.isoformat()))
@@ -108,14 +108,14 @@ def _number(outcome: str, number: int) -> Text:
 
 
 def _findings(audit: Audit, console: Console) -> None:
-    _heading(console, _("Findings: {count}").format(count=len(audit.findings)))
+    _heading(console, _("What was found: {count}").format(count=len(audit.findings)))
     if not audit.findings:
         console.print(_text(_("none")))
         return
     table = _table()
     for heading, widest in ((_("cell"), 8), (_("name"), 10), (_("article"), 20), (_("verdict"), 12)):
-        table.add_column(heading, max_width=widest)
-    table.add_column(_("what, and what to do"), ratio=1)
+        table.add_column(heading, max_width=widest, overflow="fold")
+    table.add_column(_("what, and what to do"), ratio=1, overflow="fold")
     citing = Citing(audit.laws)
     for finding in audit.findings[:MOST_FINDINGS]:
         table.add_row(*_finding(finding, entry(0, finding, audit.roster, citing)))
@@ -128,7 +128,7 @@ def _findings(audit: Audit, console: Console) -> None:
 def _finding(finding: Finding, shown: Entry) -> tuple[Text, ...]:
     what = _text(finding.ruling.say())
     if shown.mend:
-        what.append("\n→ " + visible(shown.mend), style="dim")
+        what.append("\n→" + visible(shown.mend), style="dim")
     how = Text(verdict(shown.outcome), style=STYLES[shown.outcome])
     return (
         _text(" ".join(shown.cells) or str(shown.row)),
@@ -144,14 +144,10 @@ def _rejected(audit: Audit, console: Console) -> None:
     if not rejected:
         return
     _heading(console, _("Rows rejected, and so not judged: {count}").format(count=len(rejected)))
-    table = _table()
-    table.add_column(_("cell"), no_wrap=True)
-    for heading in (_("found"), _("expected"), _("what")):
-        table.add_column(heading)
     for line in rejected[:MOST_REJECTED]:
-        words = (f"{line.column}{line.row}", line.found, line.expected, line.say)
-        table.add_row(*(_text(word) for word in words))
-    console.print(table)
+        console.print(
+            Text("◆ ", style=STYLES["rejected"]).append(visible(line.say), style="not bold default")
+        )
     if len(rejected) > MOST_REJECTED:
         more = len(rejected) - MOST_REJECTED
         console.print(_text(_("… and {count} more: --report FILE writes them all").format(count=more)))
@@ -177,9 +173,12 @@ def _not_asked(audit: Audit, console: Console) -> None:
     ):
         if entries:
             _heading(console, heading)
+            room = console.width - max(_text(place(row.citation)).cell_len for row in entries) - 2
             table = _table(_("article"), _("the roster does not say"))
             for row in entries:
-                table.add_row(_text(place(row.citation)), _text(_lacking(row)))
+                lacking = _text(_lacking(row))
+                lacking.truncate(room, overflow="ellipsis")
+                table.add_row(_text(place(row.citation)), lacking)
             console.print(table)
 
 

@@ -30,7 +30,7 @@ def help_page(command: click.Command, ctx: click.Context) -> str:
 def _section(console: Console, heading: str, entries: Iterable[tuple[str, str]]) -> None:
     table = Table.grid(padding=(0, 2))
     table.add_column(max_width=34)
-    table.add_column()
+    table.add_column(overflow="fold")
     for name, words in entries:
         table.add_row(Text(name), Text(words))
     if table.row_count:
