@@ -7,6 +7,7 @@ from typing import Any
 
 from xieguan.law.facts import Fact, Level, Scale, vocabulary
 from xieguan.law.nodes import Value
+from xieguan.law.numerals import write_numeral
 from xieguan.law.objects import Pack, Parameter, Rule
 from xieguan.words import _, language, pick
 
@@ -79,18 +80,4 @@ def cite(article: int, item: int | None) -> str:
     """An article and item as lawyers write them: 第十二条（三）, or Art. 12(3)."""
     if language() == "en":
         return f"Art. {article}" + (f"({item})" if item else "")
-    return f"第{numeral(article)}条" + (f"（{numeral(item)}）" if item else "")
-
-
-DIGITS = "零一二三四五六七八九"
-
-
-def numeral(number: int) -> str:
-    """A number below 1,000 in Chinese numerals, as articles are counted."""
-    hundreds, rest = divmod(number, 100)
-    tens, ones = divmod(rest, 10)
-    head = f"{DIGITS[hundreds]}百" if hundreds else ""
-    if not tens:
-        return head + (("零" if head else "") + DIGITS[ones] if ones or not head else "")
-    middle = ("" if tens == 1 and not head else DIGITS[tens]) + "十"
-    return head + middle + (DIGITS[ones] if ones else "")
+    return f"第{write_numeral(article)}条" + (f"（{write_numeral(item)}）" if item else "")
