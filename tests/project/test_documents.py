@@ -45,6 +45,16 @@ def test_every_link_leads_somewhere(root):
     assert not broken
 
 
+def test_every_document_the_code_names_exists(root):
+    code = [
+        path.read_text("utf-8")
+        for folder in ("xieguan", "tools", "demo")
+        for path in (root / folder).rglob("*.py")
+    ]
+    named = {name for text in code for name in re.findall(r"docs/[\w./-]+\.md", text)}
+    assert not [name for name in named if not (root / name).exists()]
+
+
 def test_both_languages_give_the_same_commands(root):
     english, chinese = (FENCE.findall((root / name).read_text("utf-8")) for name in READMES)
     assert [without_comments(block) for block in english] == [without_comments(block) for block in chinese]
