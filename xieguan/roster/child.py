@@ -73,6 +73,8 @@ def serve(path: str, wanted: str | None) -> None:
     say({"names": book.names[: limits.SHEETS], "sheets": [preview(book, name) for name in names]})
     chosen = json.loads(sys.stdin.readline() or "null")
     if chosen in book.names:
+        if book.height(chosen) > limits.ROWS:
+            sum(1 for _row in numbered(book, chosen))  # refuse what is too long before anybody works on it
         stream(book, chosen)
         say({"end": True})
 

@@ -12,6 +12,7 @@ _SERIAL_ZERO = date(1899, 12, 30)
 _WRITTEN = re.compile(
     r"(\d{4})[-./年。、,](\d{1,2})[-./月。、,](\d{1,2})[日号.]?(?:T?\d{1,2}:\d\d(?::\d\d)?(?:\.0+)?)?"
 )
+_FIVE = re.compile("[0-9]{5}")
 _EIGHT = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)")
 _MONTH_ONLY = re.compile(r"(?:19|20)\d\d(?:[-./年。、,]\d{1,2}月?|(?:0[1-9]|1[0-2]))(?:份)?")
 
@@ -22,10 +23,10 @@ def read_date(cell: Cell) -> date | None:
     if own is not None:
         return own if EARLIEST <= own <= LATEST else None
     text = plain(text_of(cell))
-    if text.isascii() and text.isdigit() and len(text) == 5 and int(text) in _SERIALS:
+    if isinstance(cell, int | float) and _SERIALS.start <= cell < _SERIALS.stop:
+        return _SERIAL_ZERO + timedelta(days=int(cell))  # what comes after the point is the time of day
+    if _FIVE.fullmatch(text) and int(text) in _SERIALS:
         return _SERIAL_ZERO + timedelta(days=int(text))
-    if isinstance(cell, float) and int(cell) in _SERIALS and not is_month_only(cell):
-        return _SERIAL_ZERO + timedelta(days=int(cell))  # a date with a time of day
     match = _WRITTEN.fullmatch(text) or _EIGHT.fullmatch(text)
     return _day(*match.groups()) if match else None
 

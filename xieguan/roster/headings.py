@@ -39,6 +39,8 @@ def forms(heading: str, keep: Collection[str], keep_exactly: Collection[str]) ->
         yearly = _THIS_YEAR.sub("年度", _YEAR.sub("年度", variant))
         yield squeezed(re.sub("(年度)+", "年度", yearly))
         bare = squeezed(yearly.replace("年度", ""))
+        if "年度" in yearly:
+            yield f"年度{bare}"
         yield bare
         yield re.sub("^(是否为|是否有|是否|有无|本人|曾)", "", bare)
         yield re.sub("(情况|一栏|栏)$", "", bare)

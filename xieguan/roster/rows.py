@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from sys import intern
 
 from xieguan.roster import idnumber
 from xieguan.roster.catalogue import Catalogue
@@ -61,7 +62,9 @@ class Rows:
 
     def _judged(self, number: int, cells: Sequence[Cell]) -> Row:
         facts = self._template.copy()
-        texts = {key: text_of(cells[index]) if index < len(cells) else "" for key, index in self._plain}
+        texts = {
+            key: intern(text_of(cells[index])) if index < len(cells) else "" for key, index in self._plain
+        }
         id_number = self._identities.number(cells) if "id_number" in texts else None
         self._identities.doubt(number, id_number, texts.get("sex", ""), self._columns.get("sex"))
         for field in self._fields:

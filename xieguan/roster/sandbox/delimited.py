@@ -25,7 +25,7 @@ class Delimited:
             raise Refusal("web-page")
         csv.field_size_limit(limits.CELL_CHARACTERS)
         self.delimiter = max(_DELIMITERS, key=self._cells_in_sample)
-        self._check_quotes()
+        self._check()
 
     @property
     def height(self) -> int:
@@ -48,12 +48,15 @@ class Delimited:
         except csv.Error:
             return 0
 
-    def _check_quotes(self) -> None:
+    def _check(self) -> None:
         reader = csv.reader(io.StringIO(self.text, newline=""), delimiter=self.delimiter, strict=True)
-        last = 1
+        last, filled = 1, 0
         try:
-            for _record in reader:
+            for record in reader:
                 last = reader.line_num + 1
+                filled += any(record)
+                if filled > limits.ROWS:
+                    raise Refusal("rows", most=limits.ROWS)
         except csv.Error as error:
             if "unexpected end" in str(error) or "field larger" in str(error):
                 raise Refusal("open-quote", line=last) from error

@@ -5,7 +5,7 @@ import re
 import zipfile
 
 _HEAD = 256 << 10
-_XML_ATTRIBUTE = re.compile(r'([\w:]+)\s*=\s*"([^"]*)"')
+_XML_ATTRIBUTE = re.compile(r'([\w:.-]+)\s*=\s*"([^"]*)"')
 
 
 def hidden_columns(archive: zipfile.ZipFile) -> dict[str, set[int]]:

@@ -1,0 +1,79 @@
+"""Whatever file arrives: a roster or a clear sentence, soon, and never a traceback."""
+
+import time
+
+import pytest
+
+from tests.roster import hostile
+from tests.roster.making import ON
+from xieguan.roster import Roster, UnusableFile, read_roster
+from xieguan.words import speaking
+
+CORPUS = hostile.corpus()
+SECONDS = 10
+
+
+@pytest.mark.parametrize("name", CORPUS)
+def test_a_hostile_file_gives_a_roster_or_a_sentence_in_time(tmp_path, name):
+    path = CORPUS[name](tmp_path)
+    started = time.monotonic()
+    try:
+        roster = read_roster(path, on=ON)
+    except UnusableFile as refused:
+        assert len(refused.say) > 10
+        assert "Traceback" not in refused.say
+        refused.say.encode()
+    else:
+        assert isinstance(roster, Roster)
+        assert roster.people <= 200_000
+        roster.file.encode()
+    assert time.monotonic() - started < SECONDS
+
+
+def test_there_are_more_than_a_hundred_and_fifty_of_them():
+    assert len(CORPUS) >= 150
+
+
+SENTENCES = {
+    "a password.xlsx": "password",
+    "a password.ods": "password",
+    "macros.xlsm": "macros",
+    "macros of 97.xls": "macros",
+    "links outside.xlsx": "links to other files",
+    "a billion laughs in sheet1.xml.xlsx": "XML entities",
+    "a billion laughs.ods": "XML entities",
+    "sixty megabytes of noughts.xlsx": "flood",
+    "a sheet of noughts.xlsx": "flood",
+    "a PDF.xlsx": "PDF",
+    "a web page.xls": "web page",
+    "a text document.xlsx": "text document",
+    "a binary workbook.xlsx": ".xlsb",
+    "a picture.xlsx": "no spreadsheet",
+    "empty.csv": "empty",
+    "latin.csv": "UTF-8",
+    "an open quotation mark.csv": "line 14",
+    "too many rows.csv": "200000",
+    "fifty megabytes and more.csv": "50 MB",
+    "sixteen thousand columns.xlsx": "400",
+    "a cell of forty thousand.xlsx": "40000",
+    "truncated to 3 bytes.xlsx": None,
+    "no file": "There is no file",
+    "a folder": "not a file",
+    "a pipe nobody writes to": "not a file",
+    "a link to a device": "not a file",
+}
+
+
+@pytest.mark.parametrize("name", [name for name, said in SENTENCES.items() if said])
+def test_the_sentence_names_what_is_wrong(tmp_path, name):
+    with speaking("en"), pytest.raises(UnusableFile) as refused:
+        read_roster(CORPUS[name](tmp_path), on=ON)
+    assert SENTENCES[name] in refused.value.say
+
+
+@pytest.mark.parametrize(
+    "name", ["a million empty rows.xlsx", "a huge dimension.xlsx", "a link to a roster", "a name that is no text",
+             "an archive in an archive.xlsx", "old line ends.csv", "quotation marks inside.csv", "a name like an option"],
+)  # fmt: skip
+def test_what_only_looks_hostile_is_read(tmp_path, name):
+    assert read_roster(CORPUS[name](tmp_path), on=ON).people >= 12
