@@ -179,6 +179,20 @@ def test_two_latin_words_keep_a_space_when_joined() -> None:
     assert article(read("第一条 用 XML\nSchema 描述。"), 1).paragraphs == ("用 XML Schema 描述。",)
 
 
+def test_a_lone_number_no_page_counts_on_from_is_reported() -> None:
+    text = read("第一条 看园人应当年满\n\n18\n\n周岁。\n第二条 完。")
+
+    assert [(doubt.line, doubt.text) for doubt in text.unmatched] == [(3, "18")]
+    assert "taken for a page number" in text.unmatched[0].say
+
+
+def test_a_number_broken_off_without_a_blank_line_is_the_laws_own() -> None:
+    text = read("第一条 看园人应当年满\n18\n周岁。\n第二条 完。")
+
+    assert article(text, 1).paragraphs == ("看园人应当年满18周岁。",)
+    assert text.unmatched == ()
+
+
 def test_a_text_without_articles_is_all_preamble() -> None:
     text = read("今天天气很好。\n明天也是。")
 

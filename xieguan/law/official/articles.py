@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
 from xieguan.law.numerals import read_numeral
 from xieguan.law.official.headings import Start
@@ -95,7 +96,7 @@ def build(start: Start, lines: list[Line]) -> tuple[OfficialArticle, list[Unmatc
     builder = Builder(start, lines[0].number)
     own = [Line(lines[0].number, start.rest, lines[0].marked)] if start.rest else []
     rest = [*own, *lines[1:]]
-    for line, following in zip(rest, [*rest[1:], None], strict=True):
+    for line, following in zip_longest(rest, rest[1:]):
         builder.add(line, following)
     if builder.blocks and not builder.blocks[-1].finished:
         last = builder.blocks[-1]

@@ -4,8 +4,9 @@ import re
 
 from xieguan.law.official.articles import build
 from xieguan.law.official.headings import find_starts
-from xieguan.law.official.lines import Line, furniture, join, read_lines
+from xieguan.law.official.lines import Line, furniture, join, read_lines, stray_numbers
 from xieguan.law.official.objects import OfficialText, Unmatched
+from xieguan.words import _
 
 DATE = re.compile(
     r"^[（(]?[\d〇零一二三四五六七八九]{4}\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月\s*[\d一二三四五六七八九十]{1,3}\s*日"
@@ -24,6 +25,8 @@ def read_official(source_name: str, text: str, sha256: str) -> OfficialText:
     bounds = [*positions, _end(lines, positions, unmatched)]
     first = lines[positions[0]].number if positions else len(text)
     page = [line for line in page if line.number > first or line.is_page_number]
+    say = _("a number by itself, taken for a page number; check the sentence around it")
+    unmatched += [Unmatched(line.number, line.text, say) for line in stray_numbers(page)]
     articles = []
     for start, end in zip(starts, bounds[1:], strict=True):
         article, doubts = build(start, lines[start.position : end])
