@@ -121,9 +121,18 @@ def test_every_bar_of_the_law_has_its_pieces():
 
 @pytest.mark.parametrize(
     ("heading", "year"),
-    [("2023年培训天数", 2023), ("2022年度考核", 2022), ("（截至2023年12月31日）", 2023), ("二〇二四年考核", 2024), ("考核", None),
-     ("2022-2023年", None), ("23年考核", 2023), ("身份证号(18位)", None), ("二〇二三年度培训", 2023)],
-)  # fmt: skip
+    [
+        ("2023年培训天数", 2023),
+        ("2022年度考核", 2022),
+        ("（截至2023年12月31日）", 2023),
+        ("二〇二四年考核", 2024),
+        ("二〇二三年度培训", 2023),
+        ("23年考核", 2023),
+        ("2022-2023年", None),
+        ("身份证号(18位)", None),
+        ("考核", None),
+    ],
+)
 def test_the_year_is_taken_out_of_a_heading(heading, year):
     assert year_in(heading) == year
 

@@ -37,7 +37,7 @@ def open_document(path):
     table.addElement(TableColumn(visibility="collapse"))
     table.addElement(TableColumn())
     for row in [*ROWS, []]:
-        line = TableRow(numberrowsrepeated=1 if row else 1)
+        line = TableRow()
         for value in row:
             cell = TableCell(valuetype="string")
             cell.addElement(P(text=value))

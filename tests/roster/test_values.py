@@ -52,9 +52,9 @@ def test_unfinished_or_unclear_education_is_unknown_and_reported(word):
 
 @pytest.mark.parametrize(
     ("word", "value"),
-    [("合格", True), ("通过", True), ("优秀", True), ("良好", True), ("及格", True), ("不合格", False), ("未通过", False),
-     ("不及格", False), ("是", True), ("否", False)],
-)  # fmt: skip
+    [(word, True) for word in ("合格", "通过", "优秀", "良好", "及格", "是")]
+    + [(word, False) for word in ("不合格", "未通过", "不及格", "否")],
+)
 def test_results_pass_or_fail(word, value):
     assert reads("prejob_passed", "岗前培训结果", word).value is value
 
@@ -71,9 +71,16 @@ def test_none_is_no_answer_to_a_result():
 
 @pytest.mark.parametrize(
     ("word", "key"),
-    [("劳务派遣", "dispatch"), ("派遣制", "dispatch"), ("直接聘用", "direct"), ("直聘", "direct"), ("公益性岗位", "other"),
-     ("劳务外包", "other"), ("合同制", None)],
-)  # fmt: skip
+    [
+        ("劳务派遣", "dispatch"),
+        ("派遣制", "dispatch"),
+        ("直接聘用", "direct"),
+        ("直聘", "direct"),
+        ("公益性岗位", "other"),
+        ("劳务外包", "other"),
+        ("合同制", None),
+    ],
+)
 def test_hiring_modes(word, key):
     reading = reads("hiring_mode", "用工形式", word)
     assert reading.value == key
@@ -82,9 +89,17 @@ def test_hiring_modes(word, key):
 
 @pytest.mark.parametrize(
     ("word", "key"),
-    [("优秀", "excellent"), ("称职", "competent"), ("合格", "competent"), ("基本称职", "basic"), ("不称职", "incompetent"),
-     ("不合格", "incompetent"), ("称职（合格）", "competent"), ("不定等次", None)],
-)  # fmt: skip
+    [
+        ("优秀", "excellent"),
+        ("称职", "competent"),
+        ("合格", "competent"),
+        ("称职（合格）", "competent"),
+        ("基本称职", "basic"),
+        ("不称职", "incompetent"),
+        ("不合格", "incompetent"),
+        ("不定等次", None),
+    ],
+)
 def test_appraisal_results(word, key):
     assert reads("appraisal_result", "考核结果", word).value == key
 
