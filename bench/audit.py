@@ -11,7 +11,7 @@ from bench.roster import write_roster
 from bench.table import Line, show
 
 MOST = 199_000  # the reader takes no longer roster
-RUNS = 3
+ROUNDS = 3
 
 
 def main(number: int) -> None:
@@ -20,15 +20,22 @@ def main(number: int) -> None:
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "roster.xlsx"
         write_roster(number, file)
-        work = f"{number:,} people in {file.stat().st_size / 2**20:.1f} MB of .xlsx"
-        show("Audit: a roster by one law", [line(work, way, file, number) for way in WAYS])
+        show("Audit: a roster by one law", lines(file, number))
 
 
-def line(work: str, way: str, file: Path, number: int) -> Line:
-    runs = [run(way, file) for _again in range(RUNS)]
+def lines(file: Path, number: int) -> list[Line]:
+    runs: dict[str, list[dict[str, float]]] = {way: [] for way in WAYS}
+    for _round in range(ROUNDS):
+        for way, done in runs.items():
+            done.append(run(way, file))
+    work = f"{number:,} people in {file.stat().st_size / 2**20:.1f} MB of .xlsx"
+    return [line(work, way, done, number) for way, done in runs.items()]
+
+
+def line(work: str, way: str, runs: list[dict[str, float]], number: int) -> Line:
     assert all(run["rows"] == number for run in runs), runs
-    seconds = min(run["seconds"] for run in runs)
-    return Line(work, way, seconds, number, next(iter(WAYS)), max(run["megabytes"] for run in runs))
+    seconds, peak = min(run["seconds"] for run in runs), max(run["megabytes"] for run in runs)
+    return Line(work, way, seconds, number, next(iter(WAYS)), peak)
 
 
 def run(way: str, file: Path) -> dict[str, float]:
