@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from xieguan.law.evaluate import Row, bind, compile_row
+from xieguan.law.evaluate import Row
 from xieguan.law.facts import Fact, vocabulary
 from xieguan.law.judge import Law, Ruling
 from xieguan.law.nodes import And, Call, Compare, Constant, In, IsNone, Name, Node, Not, Or, Value, names
@@ -43,7 +43,7 @@ class _Explanation:
         self.law, self.row = law, row
 
     def value(self, node: Node) -> Value:
-        return compile_row(bind(node, self.law.names))(self.row)
+        return self.law.reading(node)(self.row)
 
     def leaves(self, node: Node, *, wanted: bool) -> Iterator[Blame]:
         """The leaves that keep a condition from being what is wanted."""

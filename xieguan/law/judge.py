@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Literal
 
 from xieguan.law.evaluate import Reading, Row, bind, compile_row
-from xieguan.law.nodes import Value
+from xieguan.law.nodes import Node, Value
 from xieguan.law.objects import Due, Force, Outcome, Pack, Parameter, Rule
 from xieguan.law.wording import say
 from xieguan.law.workdays import OFFICIAL, Calendar, NotAnnounced
@@ -64,6 +64,7 @@ class Law:
     _compiled: dict[Rule, tuple[Reading | None, Reading]] = field(
         default_factory=dict, repr=False, compare=False
     )
+    _conditions: dict[int, tuple[Node, Reading]] = field(default_factory=dict, repr=False, compare=False)
 
     def force(self, rule: Rule) -> Force:
         """A rule's weight on that day: a lapsed pack only advises."""
@@ -80,6 +81,12 @@ class Law:
             when = compile_row(bind(rule.when.tree, self.names)) if rule.when else None
             self._compiled[rule] = when, compile_row(bind(rule.require.tree, self.names))
         return self._compiled[rule]
+
+    def reading(self, condition: Node) -> Reading:
+        """One condition within a rule as a function of a row, compiled once, since audits explain thousands of rows."""
+        if id(condition) not in self._conditions:  # the condition is kept too, so that its id stays its own
+            self._conditions[id(condition)] = condition, compile_row(bind(condition, self.names))
+        return self._conditions[id(condition)][1]
 
 
 @dataclass(frozen=True, slots=True)
