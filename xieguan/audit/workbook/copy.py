@@ -10,16 +10,16 @@ from xieguan.audit.saying import verdict
 from xieguan.audit.workbook.marks import Mark, Marks
 from xieguan.audit.workbook.original import Original
 from xieguan.audit.workbook.paper import set_up_page
-from xieguan.audit.workbook.safe import looks_like_formula, sheet_name, storable
+from xieguan.audit.workbook.safe import LINE, lines_in, looks_like_formula, sheet_name, storable
 from xieguan.audit.workbook.styles import Styles
-from xieguan.roster.cells import MARK, date_in
+from xieguan.roster.cells import MARK, date_in, text_of
 from xieguan.roster.model import letter
 from xieguan.roster.source import Cell
 from xieguan.words import _
 
 MOST_COMMENTS = 5_000  # spreadsheet programs draw each as a shape, and crawl with more
 MOST_FROZEN = 10  # rows; more would leave no room on the screen for the list
-VERDICT_WIDTH, PROBLEMS_WIDTH = 11, 62
+VERDICT_WIDTH, PROBLEMS_WIDTH = 10, 52
 
 
 def write_copy(book: Workbook, styles: Styles, audit: Audit, original: Original) -> int:
@@ -69,12 +69,20 @@ class _Copy:
             self._above(number, cells)
             return
         mark = self.marks.of(number)
-        for index, cell in enumerate(cells):
+        padding = [""] * (self.original.columns - len(cells)) if mark else []
+        for index, cell in enumerate([*cells, *padding]):
             self._cell(number, index, cell, mark)
         if mark:
-            for index in range(len(cells), self.original.columns):
-                self._cell(number, index, "", mark)
             self._note(number, mark)
+            self.sheet.set_row(number - 1, self._height(cells, mark))
+
+    def _height(self, cells: list[Cell], mark: Mark) -> float:
+        """Room for the problems and for the longest cell; programs do not work it out when they open a file."""
+        lines = [
+            lines_in(text_of(cell), wide) for cell, wide in zip(cells, self.original.widths, strict=False)
+        ]
+        problems = sum(lines_in(problem, PROBLEMS_WIDTH) for problem in mark.problems)
+        return min(LINE * max(problems, *lines, 1), 400)
 
     def _above(self, number: int, cells: list[Cell]) -> None:
         """A title row or a row of the header, with its merged cells."""
@@ -90,11 +98,15 @@ class _Copy:
                 self.sheet.write_string(number - 1, index, text, style)
             elif text or (head and not self._inside(number - 1, index)):
                 self._text(number - 1, index, text, style)
-        if number == self.roster.header_row:
-            for offset, heading in enumerate((_("Verdict"), _("Problems found"))):
-                self.sheet.write_string(
-                    number - 1, self.original.columns + offset, heading, self.styles("ours")
-                )
+        if number == self.original.first_header_row:
+            self._our_headings(number)
+
+    def _our_headings(self, number: int) -> None:
+        style, lower = self.styles("ours"), self.roster.header_row
+        for column, heading in enumerate((_("Verdict"), _("Problems found")), self.original.columns):
+            if number < lower:
+                self.sheet.merge_range(number - 1, column, lower - 1, column, "", style)
+            self.sheet.write_string(number - 1, column, heading, style)
 
     def _inside(self, row: int, column: int) -> bool:
         return any(t <= row <= b and le <= column <= r for t, le, b, r in self.original.merged)

@@ -5,14 +5,13 @@ from collections.abc import Mapping, Sequence
 from xlsxwriter.worksheet import Worksheet
 
 from xieguan.audit.page.text import visible
-from xieguan.audit.workbook.safe import looks_like_formula, storable, width
+from xieguan.audit.workbook.safe import LINE, lines_in, looks_like_formula, storable
 from xieguan.audit.workbook.styles import Styles
 from xieguan.words import _
 
 # A place, a matter, five narrow columns (numbers, or one text across them), and room for sentences.
 WIDTHS = (26, 28, 10, 10, 10, 10, 10, 58)
 NARROW = (2, 6)
-LINE = 16  # points
 
 
 class Lines:
@@ -27,7 +26,11 @@ class Lines:
         """A line across the sheet."""
         self._across(0, len(WIDTHS) - 1, words, style)
         high = (
-            24 if style == "top" else LINE * _lines(words, sum(WIDTHS)) if wrap or style == "notice" else LINE
+            24
+            if style == "top"
+            else LINE * lines_in(words, sum(WIDTHS))
+            if wrap or style == "notice"
+            else LINE
         )
         self._end(high)
 
@@ -42,17 +45,17 @@ class Lines:
         if numbers or len(words) > 4:
             for index, word in enumerate(words):
                 self._write(index, word, "head")
-            self._end(LINE * 2)
+            self._end(LINE + 4)
         else:
             self._four(words, "head", "")
-            self._end(LINE)
+            self._end(LINE + 4)
 
     def row(self, first: str, second: str, third: str, fourth: str, *, mark: str = "") -> None:
         """Four texts: the third across the narrow columns; `mark` marks the first."""
         words = [visible(word) for word in (first, second, third, fourth)]
         self._four(words, "plain", mark)
         room = (WIDTHS[0], WIDTHS[1], sum(WIDTHS[NARROW[0] : NARROW[1] + 1]), WIDTHS[-1])
-        self._end(LINE * max(_lines(word, wide) for word, wide in zip(words, room, strict=True)))
+        self._end(LINE * max(lines_in(word, wide) for word, wide in zip(words, room, strict=True)))
 
     def counted(self, first: str, second: str, third: str, numbers: Mapping[str, int]) -> None:
         """Three texts and how many; a number that matters is marked by its outcome."""
@@ -60,7 +63,7 @@ class Lines:
             self._write(index, word, "plain")
         for index, (outcome, number) in enumerate(numbers.items(), 3):
             self.sheet.write_number(self.at, index, number, self._style("count", outcome if number else ""))
-        self._end(LINE * max(_lines(first, WIDTHS[0]), _lines(second, WIDTHS[1])))
+        self._end(LINE * max(lines_in(first, WIDTHS[0]), lines_in(second, WIDTHS[1])))
 
     def numbers(self, numbers: Sequence[int], marks: Sequence[str]) -> None:
         """A row of numbers, each marked by its outcome where there are any."""
@@ -94,7 +97,3 @@ class Lines:
     def _end(self, high: int) -> None:
         self.sheet.set_row(self.at, min(high, 400))
         self.at += 1
-
-
-def _lines(words: str, wide: int) -> int:
-    return max(1, -(-width(words) // (wide - 2)))

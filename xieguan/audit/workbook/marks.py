@@ -81,6 +81,6 @@ class Marks:
         mark = Mark("rejected")
         for line in lines:
             words = _("found: {found}; expected: {expected}").format(found=line.found, expected=line.expected)
-            mark.problems.append(visible(f"{verdict('rejected')} {line.column}{line.row} {line.say}"))
+            mark.problems.append(visible(f"{verdict('rejected')} {line.say}"))
             mark.blame([f"{line.column}{line.row}"], "rejected", f"{verdict('rejected')}\n{words}")
         return mark

@@ -11,7 +11,7 @@ from xieguan.roster.source import Numbered, Sheet, Source, opened
 from xieguan.words import _
 
 Merged = tuple[int, int, int, int]
-NARROWEST, WIDEST = 6, 32
+NARROWEST, WIDEST, WIDEST_HEADING = 6, 22, 14  # headings wrap
 MEASURED_ROWS = 500
 
 
@@ -25,11 +25,15 @@ class Original:
         self.roster, self.source = roster, source
         self.widths: list[int] = []
         self.last_row = 0
+        self.people = {row.number for row in roster.rows[:MEASURED_ROWS]} | {
+            line.row for line in roster.rejected
+        }
         with self._opened() as (file, sheet):
             self.hidden_columns = sheet.hidden_columns
             self.merged = self._merged_above(sheet)
             for number, cells in file.rows(sheet):
                 self._measure(number, [text_of(cell) for cell in cells])
+        self._measure_headings()
 
     @property
     def columns(self) -> int:
@@ -74,6 +78,13 @@ class Original:
     def _measure(self, number: int, texts: list[str]) -> None:
         self.last_row = number
         self.widths += [NARROWEST] * (len(texts) - len(self.widths))
-        if self.roster.header_row <= number < self.roster.header_row + MEASURED_ROWS:
+        if number in self.people:
             for index, text in enumerate(texts):
                 self.widths[index] = min(max(self.widths[index], width(text) + 2), WIDEST)
+
+    def _measure_headings(self) -> None:
+        for column in (*self.roster.columns.values(), *self.roster.unread):
+            heading = column.heading.rpartition("/")[2]
+            self.widths[column.index] = max(
+                self.widths[column.index], min(width(heading) + 2, WIDEST_HEADING)
+            )

@@ -8,6 +8,7 @@ somebody edits it, or saves the sheet under another format.
 
 import re
 
+LINE = 15  # points a line takes
 LONGEST = 32_767  # what a cell may hold, in UTF-16 units
 STEERS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
 FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\n", "\r")
@@ -39,3 +40,10 @@ def sheet_name(wanted: str, taken: str) -> str:
 def width(text: str) -> int:
     """How many columns of Latin letters the widest line of a text takes: a Chinese character takes two."""
     return max(sum(1 if ord(character) < 0x1100 else 2 for character in line) for line in text.split("\n"))
+
+
+def lines_in(text: str, wide: int) -> int:
+    """How many lines a text takes in a column that wide."""
+    if len(text) * 2 < wide and "\n" not in text:
+        return 1
+    return sum(max(1, -(-width(line) // (wide - 1))) for line in text.split("\n"))

@@ -36,7 +36,7 @@ KINDS: dict[str, dict[str, Any]] = {
     "heading": {"bold": True, "font_size": 12, "font_color": "#0B5566"},
     "top": {"bold": True, "font_size": 16},
     "plain": {"text_wrap": True},
-    "count": {"align": "right"},
+    "count": {"align": "center", "num_format": '0;-0;"·"'},  # none is a dot
     "notice": {"bold": True, "text_wrap": True, "font_color": "#6B4A00"},
 }
 OPEN = ("title", "aside", "heading", "top", "notice")  # no grid around these

@@ -9,6 +9,7 @@ from xieguan.audit.page.citing import Citing
 from xieguan.audit.page.counts import counts
 from xieguan.audit.page.doubts import doubts
 from xieguan.audit.page.doubts import place as doubtful
+from xieguan.audit.page.entries import entry
 from xieguan.audit.page.unasked import Unasked, unasked
 from xieguan.audit.run import Audit, Tally
 from xieguan.audit.saying import force, place, standing, state, verdict
@@ -20,7 +21,7 @@ from xieguan.law.facts import vocabulary
 from xieguan.words import _, pick
 
 OUTCOMES = ("met", "fail", "unknown", "pending")
-MOST_REJECTED, MOST_PLACES = 5_000, 20
+MOST_FINDINGS, MOST_REJECTED, MOST_PLACES = 2_000, 2_000, 20
 
 
 def write_summary(book: Workbook, styles: Styles, audit: Audit, omitted: int) -> None:
@@ -33,6 +34,7 @@ def write_summary(book: Workbook, styles: Styles, audit: Audit, omitted: int) ->
     _laws(lines, audit)
     _people(lines, audit)
     _articles(lines, audit)
+    _findings(lines, audit)
     _rejected(lines, audit)
     _doubts(lines, audit)
     _unasked(lines, audit)
@@ -91,6 +93,22 @@ def _numbers(tally: Tally) -> dict[str, int]:
     return {name: getattr(tally, name) for name in OUTCOMES}
 
 
+def _findings(lines: Lines, audit: Audit) -> None:
+    """Row by row, for whoever gets the summary alone."""
+    if not audit.findings:
+        return
+    citing = Citing(audit.laws)
+    lines.heading(_("What was found: {count}").format(count=len(audit.findings)))
+    lines.head((_("cell"), _("name"), _("verdict"), _("what, and what to do")))
+    for finding in audit.findings[:MOST_FINDINGS]:
+        shown = entry(0, finding, audit.roster, citing)
+        where = " ".join(shown.cells) or str(shown.row)
+        verdicts = f"{verdict(shown.outcome)} {place(shown.citation)} [{force(shown.force)}]"
+        mend = _("; to do: {what}").format(what=shown.mend) if shown.mend else ""
+        lines.row(where, shown.name, verdicts, finding.ruling.say() + mend, mark=shown.outcome)
+    lines.left_out(len(audit.findings) - MOST_FINDINGS)
+
+
 def _rejected(lines: Lines, audit: Audit) -> None:
     rejected = audit.roster.rejected
     if not rejected:
@@ -107,11 +125,14 @@ def _doubts(lines: Lines, audit: Audit) -> None:
     if not audit.warnings:
         return
     lines.heading(_("Doubtful: {count}").format(count=len(audit.warnings)))
-    lines.head((_("how many"), _("where"), "", _("the first of them")))
+    columns = {
+        column.letter: column.heading for column in (*audit.roster.columns.values(), *audit.roster.unread)
+    }
+    lines.head((_("how many"), _("column"), _("where"), _("the first of them")))
     for pile in doubts(audit.warnings):
         where = _(", ").join(filter(None, map(doubtful, pile.first[:MOST_PLACES])))
         more = " …" if pile.count > MOST_PLACES else ""
-        lines.row(str(pile.count), "", where + more, pile.say)
+        lines.row(str(pile.count), columns.get(pile.first[0].column or "", ""), where + more, pile.say)
 
 
 def _unasked(lines: Lines, audit: Audit) -> None:
