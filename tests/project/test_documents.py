@@ -71,6 +71,17 @@ def test_the_readme_names_every_option_of_the_audit_and_no_other(root, readme):
     assert set(re.findall(r"^\| `(--[a-z-]+)", section, re.MULTILINE)) == options
 
 
+def test_no_document_names_an_option_that_is_not_there(root):
+    commands = [main, *main.commands.values(), *main.commands["law"].commands.values()]
+    offered = {name for command in commands for option in command.params for name in option.opts} | {"--help"}
+    named = {
+        (path.name, name)
+        for path in documents(root)
+        for name in re.findall(r"`[^`]*?(--[a-z-]+)", path.read_text("utf-8"))
+    }
+    assert not {(page, name) for page, name in named if name not in offered}
+
+
 @pytest.mark.parametrize("readme", READMES)
 def test_the_readme_names_every_law_command_and_no_other(root, readme):
     named = set(re.findall(r"^\| `law ([a-z]+)", (root / readme).read_text("utf-8"), re.MULTILINE))
