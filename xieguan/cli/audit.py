@@ -3,15 +3,16 @@
 import json
 import sys
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import NoReturn
 
 import click
 
 from xieguan.audit import Audit, audit
 from xieguan.audit.as_json import as_json
 from xieguan.audit.text import print_report
+from xieguan.cli.days import Day, today
 from xieguan.cli.laws import UnusableLaw, standing
 from xieguan.cli.progress import progress
 from xieguan.cli.reports import UnusableReport, check_reports, write_report
@@ -22,25 +23,6 @@ from xieguan.words import _
 
 CLEAN, FOUND, UNUSABLE = 0, 1, 2
 FILE = click.Path(path_type=Path)
-
-
-class Day(click.ParamType[date]):
-    """A day as 2023-12-31."""
-
-    name = "date"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        if isinstance(value, date):
-            return value
-        try:
-            return datetime.strptime(value, "%Y-%m-%d").date()  # noqa: DTZ007 — a day has no zone
-        except ValueError:
-            self.fail(_('"{value}" is no day; write it as 2023-12-31').format(value=value), param, ctx)
-
-
-def today() -> date:
-    """The day it is here."""
-    return datetime.now().astimezone().date()
 
 
 def _about() -> str:

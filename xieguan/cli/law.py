@@ -10,7 +10,9 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from xieguan.cli.days import Day, today
 from xieguan.cli.law_show import show_article, show_pack
+from xieguan.cli.words import Group, Option
 from xieguan.law import ledger as ledgers
 from xieguan.law.diff import diff as differences
 from xieguan.law.judge import NotYetInForce, stand
@@ -18,7 +20,7 @@ from xieguan.law.objects import Pack
 from xieguan.law.pack import PackErrors, find, load, packs
 from xieguan.words import _, pick
 
-DAY = click.DateTime(["%Y-%m-%d"])
+DAY = Day()
 
 
 class PackName(click.ParamType[Pack]):
@@ -39,7 +41,7 @@ class PackName(click.ParamType[Pack]):
 PACK = PackName()
 
 
-@click.group()
+@click.group(cls=Group, words=lambda: _("the packs: the regulations as data"))
 def law() -> None:
     """The packs: the regulations as data."""
 
@@ -52,12 +54,18 @@ def state_on(pack: Pack, on: date) -> str:
         return "not yet in force"
 
 
-@law.command(name="list")
-@click.option("--on", type=DAY, default=lambda: date.today().isoformat())
-@click.option("--json", "as_json", is_flag=True)
+@law.command(name="list", words=lambda: _("the packs there are, and how they stand on a day"))
+@click.option(
+    "--on",
+    cls=Option,
+    type=DAY,
+    default=today,
+    metavar="DATE",
+    words=lambda: _("the day; today if not given"),
+)
+@click.option("--json", "as_json", cls=Option, is_flag=True, words=lambda: _("print JSON"))
 def list_packs(on: date, as_json: bool) -> None:
     """The packs there are, and how they stand on a day."""
-    day = date(on.year, on.month, on.day)
     entries = [
         {
             "pack": pack.id,
@@ -65,7 +73,7 @@ def list_packs(on: date, as_json: bool) -> None:
             "document": pack.document,
             "from": pack.first_day.isoformat(),
             "until": pack.until.isoformat() if pack.until else None,
-            "state": state_on(pack, day),
+            "state": state_on(pack, on),
             "articles": len(pack.articles),
             "rules": len(list(pack.rules)),
         }
@@ -93,10 +101,10 @@ def list_packs(on: date, as_json: bool) -> None:
     Console().print(table)
 
 
-@law.command()
+@law.command(words=lambda: _("a pack, or one of its articles with its rules and parameters"))
 @click.argument("pack", type=PACK)
 @click.argument("article", type=int, required=False)
-@click.option("--instrument", help="which law of a collection")
+@click.option("--instrument", cls=Option, words=lambda: _("which law of a collection"))
 def show(pack: Pack, article: int | None, instrument: str | None) -> None:
     """A pack, or one of its articles with its rules and parameters."""
     if article is None:
@@ -116,7 +124,9 @@ def show(pack: Pack, article: int | None, instrument: str | None) -> None:
         show_article(Console(), pack, entry)
 
 
-@law.command()
+@law.command(
+    words=lambda: _("check a pack as the project's own tests do: every problem with file, line and column")
+)
 @click.argument("path")
 def lint(path: str) -> None:
     """Check a pack as the project's own tests do: every problem with file, line and column."""
@@ -138,10 +148,10 @@ def lint(path: str) -> None:
     )
 
 
-@law.command()
+@law.command(words=lambda: _("two packs side by side, clause by clause"))
 @click.argument("left", type=PACK)
 @click.argument("right", type=PACK)
-@click.option("--json", "as_json", is_flag=True)
+@click.option("--json", "as_json", cls=Option, is_flag=True, words=lambda: _("print JSON"))
 def diff(left: Pack, right: Pack, as_json: bool) -> None:
     """Two packs side by side, clause by clause."""
     found = list(differences(left, right))
@@ -161,14 +171,23 @@ def diff(left: Pack, right: Pack, as_json: bool) -> None:
     Console().print(table)
 
 
-@law.command()
+@law.command(
+    words=lambda: _("for every article whether this installation lives it: computed, never written down")
+)
 @click.argument("pack", type=PACK)
-@click.option("--on", type=DAY, default=lambda: date.today().isoformat())
-@click.option("--json", "as_json", is_flag=True)
+@click.option(
+    "--on",
+    cls=Option,
+    type=DAY,
+    default=today,
+    metavar="DATE",
+    words=lambda: _("the day; today if not given"),
+)
+@click.option("--json", "as_json", cls=Option, is_flag=True, words=lambda: _("print JSON"))
 def ledger(pack: Pack, on: date, as_json: bool) -> None:
     """For every article whether this installation lives it: computed, never written down."""
     try:
-        standing = stand(pack, date(on.year, on.month, on.day))[-1]
+        standing = stand(pack, on)[-1]
     except NotYetInForce as error:
         raise click.UsageError(str(error)) from None
     book = ledgers.as_json(standing, ledgers.Supply())

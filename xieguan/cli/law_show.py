@@ -14,13 +14,7 @@ def show_pack(console: Console, pack: Pack) -> None:
     """The regulation: window, readings, parameters, and its articles in our words."""
     _line(console, f"{pick(pack.title)}  {pack.document}", style="bold")
     _line(console, pick(pack.issuer))
-    end = pack.until.isoformat() if pack.until else _("no end stated")
-    _line(
-        console,
-        _("in force from {first_day} until {until} (the first day no longer in force)").format(
-            first_day=pack.first_day, until=end
-        ),
-    )
+    _line(console, _window(pack))
     if pack.trial:
         _line(console, _("a trial text: confirm each year that it still stands"))
     if pack.successor:
@@ -63,7 +57,7 @@ def show_article(console: Console, pack: Pack, article: Article) -> None:
 
 def _name(pack: Pack, article: Article) -> str:
     titles = {instrument.id: pick(instrument.title) for instrument in pack.instruments}
-    return titles.get(article.instrument or "", "") + cite(article.number, None)
+    return f"{titles.get(article.instrument or '', '')} {cite(article.number, None)}".strip()
 
 
 def _doing(name: str) -> str:
@@ -104,6 +98,14 @@ def _parameter(console: Console, parameter: Parameter) -> None:
     words = f"{cite(parameter.article, parameter.item)}  {pick(parameter.label)} = {shown(parameter.value, parameter)}"
     _line(console, f"{words}  ({parameter.name}; {sources[parameter.source]})")
     _line(console, pick(parameter.why), indent=4, style="dim")
+
+
+def _window(pack: Pack) -> str:
+    if pack.until is None:
+        return _("in force from {first_day}; no end stated").format(first_day=pack.first_day)
+    return _("in force from {first_day} until {until} (the first day no longer in force)").format(
+        first_day=pack.first_day, until=pack.until
+    )
 
 
 def _heading(console: Console, words: str) -> None:

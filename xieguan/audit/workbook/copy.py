@@ -98,6 +98,12 @@ class _Copy:
                 self.sheet.write_string(number - 1, index, text, style)
             elif text or (head and not self._inside(number - 1, index)):
                 self._text(number - 1, index, text, style)
+        if head:
+            lines = (
+                lines_in(_shown(cell), wide) for cell, wide in zip(cells, self.original.widths, strict=False)
+            )
+            tall = max(lines, default=1) if number == self.roster.header_row else 1
+            self.sheet.set_row(number - 1, LINE * tall + 6)
         if number == self.original.first_header_row:
             self._our_headings(number)
 

@@ -10,7 +10,7 @@ from xieguan.audit.workbook.styles import Styles
 from xieguan.words import _
 
 # A place, a matter, five narrow columns (numbers, or one text across them), and room for sentences.
-WIDTHS = (26, 28, 10, 10, 10, 10, 10, 58)
+WIDTHS = (34, 26, 10, 10, 10, 10, 10, 58)
 NARROW = (2, 6)
 
 
