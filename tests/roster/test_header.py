@@ -112,6 +112,24 @@ def test_a_line_with_neither_name_nor_number_is_left_out_aloud(tmp_path):
     assert [(w.row, w.kind) for w in roster.warnings if w.row] == [(2, "left-out"), (4, "left-out")]
 
 
+def test_a_squads_name_among_the_names_is_left_out_aloud(tmp_path):
+    roster = read(tmp_path, [HEADER, ["城区中队", "", "", ""], PERSON])
+    assert roster.people == 1
+    assert [(w.row, w.kind) for w in roster.warnings if w.row] == [(2, "left-out")]
+
+
+def test_a_date_in_the_first_column_makes_nobody_vanish(tmp_path):
+    roster = read(tmp_path, [["入职时间", "姓名"], ["2021年3月5日", "李雷"]])
+    assert [row.name for row in roster.rows] == ["李雷"]
+
+
+def test_what_could_play_with_a_terminal_is_left_out_of_texts(tmp_path):
+    roster = read(tmp_path, [["姓名", "学历", "备\n注"], ["李\x1b[31m雷\u202e", "本科\u200b", "一\n二\x07"]])
+    (row,) = roster.rows
+    assert (row.name, row.facts["education"], row.cells["note"]) == ("李[31m雷", 5, "一 二")
+    assert roster.columns["note"].heading == "备 注"
+
+
 def test_a_person_with_nothing_but_a_name_counts(tmp_path):
     roster = read(tmp_path, [HEADER, ["李雷", "", "", ""]])
     assert (roster.people, roster.rows[0].facts["education"]) == (1, None)

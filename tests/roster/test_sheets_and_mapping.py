@@ -1,6 +1,7 @@
 """Which sheet is read, and how an office corrects what was guessed."""
 
 import pytest
+import xlsxwriter
 
 from tests.roster.making import HEADER, ON, kinds, number, read, text, values, workbook
 from xieguan.roster import UnusableFile, load_mapping, read_roster
@@ -26,6 +27,23 @@ def test_of_two_rosters_the_first_is_read_and_the_other_named(tmp_path):
 def test_a_hidden_sheet_is_read_last(tmp_path):
     sheets = {"名册": [["姓名", "学历"], ["李雷", "大专"]], "底稿": [HEADER, PERSON]}
     assert read_roster(workbook(tmp_path / "r.xlsx", sheets, hidden=["底稿"]), on=ON).sheet == "名册"
+
+
+def test_a_hidden_sheet_that_is_the_only_roster_is_read_and_said(tmp_path):
+    roster = read_roster(
+        workbook(tmp_path / "r.xlsx", {"说明": NOTES, "底稿": [HEADER, PERSON]}, hidden=["底稿"]), on=ON
+    )
+    assert (roster.sheet, "hidden-sheet" in kinds(roster)) == ("底稿", True)
+
+
+def test_a_chart_is_no_sheet(tmp_path):
+    with xlsxwriter.Workbook(tmp_path / "r.xlsx") as book:
+        book.add_worksheet("名册").write_row(0, 0, HEADER)
+        book.get_worksheet_by_name("名册").write_row(1, 0, PERSON)
+        chart = book.add_chart({"type": "column"})
+        chart.add_series({"values": "=名册!$A$1:$A$2"})
+        book.add_chartsheet("图").set_chart(chart)
+    assert read_roster(tmp_path / "r.xlsx", on=ON).people == 1
 
 
 def test_a_named_sheet_is_read(tmp_path):

@@ -70,7 +70,7 @@ def serve(path: str, wanted: str | None) -> None:
     """Hand over the sheets' first rows, then the rows of the sheet the parent chooses."""
     book = open_book(Path(path).read_bytes())
     names = [wanted] if wanted in book.names else book.names[: limits.SHEETS]
-    say({"names": book.names[: limits.SHEETS], "sheets": [preview(book, name) for name in names]})
+    say({"names": book.names, "sheets": [preview(book, name) for name in names]})
     chosen = json.loads(sys.stdin.readline() or "null")
     if chosen in book.names:
         if book.height(chosen) > limits.ROWS:

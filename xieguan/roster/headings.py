@@ -5,8 +5,8 @@ import unicodedata
 from collections.abc import Collection, Iterator
 from functools import lru_cache
 
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)(?:年度|年)?|(?<!\d)([0-4]\d)年度?")
-_THIS_YEAR = re.compile(r"(?:本|当|该|今|全|一)年度?|年度?(?=年度)")
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)(?:年度|年)?|(?<!\d)([0-4]\d)年(?:度|(?=培训|考核|在岗))")
+_THIS_YEAR = re.compile(r"[本当该今全]年度?")
 _BRACKETS = re.compile(r"[(\[{【〔〈《「](?P<inside>[^)\]}】〕〉》」]*)[)\]}】〕〉》」]")
 _CHINESE_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _CHINESE_YEAR = re.compile(r"[二一][〇○零九]?[〇○零一二三四五六七八九]{2}(?=年)")

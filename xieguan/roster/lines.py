@@ -14,8 +14,10 @@ _TOTAL = re.compile(
 )
 _SIGNATURE = re.compile(
     r"(填表|制表|审核|审批|审签|复核|经办|填报|报送|负责|单位|主管|分管|领导|联系|日期|时间|备注|说明|填表说明|注|附|盖章|签字|签名|录入|统计|截止|截至)"
-    r"[^,,。]{0,12}[::].*|注\d*[、.].*|.*(签字|盖章|签章|公章).*|\d{4}年\d{1,2}月(\d{1,2}日)?"
+    r"[^,,。]{0,12}[::].*|注\d*[、.].*|.*(签字|盖章|签章|公章).*"
 )
+_DAY = re.compile(r"\d{4}年\d{1,2}月(\d{1,2}日)?")
+_UNIT = re.compile(".*(中队|大队|支队|分队|街道|中心|分局)|.{2,}[科室局所组队镇乡办站]")
 _PERSON = re.compile(r"[㐀-鿿\U00020000-\U0003ffff]{2,4}|[㐀-鿿]+[··•.][㐀-鿿··•.]+")
 
 
@@ -46,17 +48,23 @@ class Lines:
         filled = [text for text in map(_plain, cells) if text]
         if not filled or self._is_furniture(filled, name):
             return Line.FURNITURE
-        if has_id or (name and (len(filled) > 1 or _PERSON.fullmatch(name))):
+        if has_id or (name and (len(filled) > 1 or _is_person(name))):
             return Line.PERSON
         return Line.STRANGE
 
     def _is_furniture(self, filled: list[str], name: str) -> bool:
         if all(text in self._headings for text in filled) or (len(filled) == 1 and filled[0] in self._title):
             return True
+        if len(filled) == 1 and _DAY.fullmatch(filled[0]):
+            return True
         return any(_TOTAL.fullmatch(text) or _SIGNATURE.fullmatch(text) for text in (filled[0], name) if text)
 
     def _plain(self, cells: Sequence[Cell], index: int | None) -> str:
         return _plain(cells[index]) if index is not None and index < len(cells) else ""
+
+
+def _is_person(name: str) -> bool:
+    return bool(_PERSON.fullmatch(name)) and not _UNIT.fullmatch(name)
 
 
 def _plain(cell: Cell) -> str:

@@ -62,6 +62,11 @@ def _finder(catalogue: Catalogue, mapping: RosterMapping) -> Find:
 
 
 def _others(best: Candidate, candidates: list[Candidate]) -> Iterator[Warning]:
+    if best.sheet.hidden:
+        say = _('The sheet "{sheet}" is hidden in the spreadsheet; it was read.').format(
+            sheet=best.sheet.name
+        )
+        yield Warning(None, None, say, "hidden-sheet")
     for other in candidates:
         if other is not best and other.has_people:
             say = _('The sheet "{other}" looks like a roster too; only "{sheet}" was read.')

@@ -1,6 +1,7 @@
 """A cell on its way to the parent: text, a number, or a marked text for what JSON has no word for."""
 
 import math
+import unicodedata
 from datetime import date, datetime
 
 from xieguan.roster.sandbox import limits
@@ -15,7 +16,7 @@ def wire(value: object) -> Wire:
     if isinstance(value, str):
         if len(value) > limits.CELL_CHARACTERS:
             raise Refusal("long-cell", characters=len(value))
-        return value.lstrip(MARK) if value[:1] == MARK else value
+        return value if value.isprintable() else "".join(map(_shown, value))
     if isinstance(value, bool):
         return MARK + ("true" if value else "false")
     if isinstance(value, float):
@@ -27,6 +28,13 @@ def wire(value: object) -> Wire:
     if isinstance(value, date):
         return MARK + value.isoformat()
     return "" if value is None else str(value)
+
+
+def _shown(character: str) -> str:
+    """A space for what only parts words; nothing for control and direction marks, which could play with a terminal."""
+    if character.isspace():
+        return " "
+    return "" if unicodedata.category(character) in ("Cc", "Cf", "Cs") else character
 
 
 def _number(value: float) -> Wire:

@@ -4,7 +4,7 @@ import io
 import zipfile
 from collections.abc import Iterator
 
-from python_calamine import CalamineSheet, CalamineWorkbook, PasswordError, SheetVisibleEnum
+from python_calamine import CalamineSheet, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
 
 from xieguan.roster.sandbox.cells import Wire, trimmed, wire
 from xieguan.roster.sandbox.hidden import hidden_columns
@@ -21,7 +21,7 @@ class Workbook:
             self._book = CalamineWorkbook.from_filelike(io.BytesIO(data))
         except PasswordError as error:
             raise Refusal("encrypted") from error
-        self.names = [sheet.name for sheet in self._book.sheets_metadata]
+        self.names = [s.name for s in self._book.sheets_metadata if s.typ == SheetTypeEnum.WorkSheet]
         self.hidden_sheets = {
             sheet.name for sheet in self._book.sheets_metadata if sheet.visible != SheetVisibleEnum.Visible
         }
