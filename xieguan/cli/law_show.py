@@ -4,7 +4,9 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
+from xieguan.law.attach import default_store, read_attached
 from xieguan.law.facts import vocabulary
+from xieguan.law.numerals import write_numeral
 from xieguan.law.objects import Article, Due, Pack, Parameter, Rule
 from xieguan.law.wording import cite, shown
 from xieguan.words import _, pick
@@ -44,6 +46,7 @@ def show_article(console: Console, pack: Pack, article: Article) -> None:
     _line(console, pick(article.gist))
     for item in article.items:
         _line(console, f"（{item.number}）{pick(item.gist)}", indent=2)
+    _official(console, pack, article)
     if article.kept_by:
         _line(
             console, _("kept by: {what}").format(what=_(", ").join(_doing(name) for name in article.kept_by))
@@ -53,6 +56,20 @@ def show_article(console: Console, pack: Pack, article: Article) -> None:
             _parameter(console, parameter)
     for rule in article.rules:
         _rule(console, rule)
+
+
+def _official(console: Console, pack: Pack, article: Article) -> None:
+    """The words of the law, where an office has attached them."""
+    text = read_attached(pack.id, default_store(), instrument=article.instrument)
+    words = text.article(article.number) if text else None
+    if words is None:
+        return
+    _heading(console, _("Official text"))
+    for paragraph in words.paragraphs:
+        _line(console, paragraph, indent=2)
+    for entry in words.items:
+        _line(console, f"（{write_numeral(entry.number)}）{entry.text}", indent=4)
+    console.print()
 
 
 def _name(pack: Pack, article: Article) -> str:

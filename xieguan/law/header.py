@@ -40,6 +40,8 @@ def read_header(table: Table, words: Vocabulary, parent_of: Callable[[str], Pack
         return None
     table.only(KEYS)
     parent = _parent(table, parent_of)
+    if parent is None and table.has("parent"):
+        return None  # without it every inherited parameter would look undeclared
     first_day, until = table.day("from"), table.day("until", required=False)
     if first_day and until and until <= first_day:
         table.problem(

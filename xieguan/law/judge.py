@@ -147,8 +147,18 @@ def _stand(
     calendar: Calendar,
 ) -> Law:
     state, adoption = _state(pack, on, adoptions)
-    values = {name: parameter.value for name, parameter in {**pack.parameters, **overrides}.items()}
-    return Law(pack, on, state, values, adoption, dict.fromkeys(overrides, child), calendar)
+    inherited = pack.parent.parameters if pack.parent else {}
+    words = {**inherited, **pack.parameters, **overrides}
+    values = {name: parameter.value for name, parameter in words.items()}
+    return Law(
+        pack,
+        on,
+        state,
+        values,
+        adoption,
+        {name: child for name in overrides if name in pack.parameters},
+        calendar,
+    )
 
 
 def _state(pack: Pack, on: date, adoptions: tuple[Adoption, ...]) -> tuple[State, Adoption | None]:

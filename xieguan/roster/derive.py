@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 
+from xieguan.law.nodes import Value
 from xieguan.roster.model import Row
 
 # A derived fact and the facts it needs; the reader knows the ones that come from cells.
@@ -15,7 +16,7 @@ FROM_FACTS = {
     "appraisals_in_year": ("appraisal_result",),
 }
 
-Facts = dict[str, object | None]
+Facts = dict[str, Value]
 
 
 def whole_years(born: date, on: date) -> int:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from xieguan.law.facts import vocabulary
+from xieguan.law.nodes import Value
 from xieguan.roster.catalogue import Catalogue
 from xieguan.roster.cells import text_of
 from xieguan.roster.layout import Claim, Layout
@@ -50,7 +51,7 @@ class Field:
     key: str
     pieces: tuple[Piece, ...]
 
-    def value(self, readings: Sequence[Reading]) -> object | None:
+    def value(self, readings: Sequence[Reading]) -> Value:
         """One column's value. Of several: one "yes" is yes, "no" only where all say no, else unknown."""
         if len(readings) == 1:
             return readings[0].value

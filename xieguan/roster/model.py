@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from xieguan.law.nodes import Value
+
 
 class UnusableFile(Exception):
     """The file cannot be read as a roster at all. `say` is the sentence for the user; commands end with status 2."""
@@ -36,7 +38,7 @@ class Row:
     number: int
     name: str
     id_number: str | None
-    facts: dict[str, object | None]
+    facts: dict[str, Value]
     cells: dict[str, str]
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from xieguan.law.facts import Fact
+from xieguan.law.nodes import Value
 from xieguan.roster import dates, numbers
 from xieguan.roster.catalogue import Answer, Catalogue
 from xieguan.roster.cells import plain, text_of
@@ -23,7 +24,7 @@ _INSIDE_BRACKETS = re.compile(r"\([^)]*\)")
 class Reading:
     """What a cell says: its value (None: unknown), and what was expected where it says something unreadable."""
 
-    value: object | None
+    value: Value
     expected: str | None = None
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from sys import intern
 
+from xieguan.law.nodes import Value
 from xieguan.roster import idnumber
 from xieguan.roster.catalogue import Catalogue
 from xieguan.roster.cells import cell_at, plain, text_of
@@ -78,9 +79,7 @@ class Rows:
             self.notes.add(number, self._columns["name"], say, "blank-name")
         return Row(number, texts.get("name", ""), id_number, facts, texts)
 
-    def _value(
-        self, field: Field, number: int, cells: Sequence[Cell], texts: dict[str, str]
-    ) -> object | None:
+    def _value(self, field: Field, number: int, cells: Sequence[Cell], texts: dict[str, str]) -> Value:
         readings: list[Reading] = []
         for piece in field.pieces:
             reading, text = piece.at(cells)
