@@ -54,3 +54,10 @@ def test_the_example_is_plainly_made_up() -> None:
     pack = load(EXAMPLE)
     assert "演示" in pack.title["zh"]
     assert pack.region == "140199"  # a code no county has
+
+
+def test_who_was_hired_before_the_county_began_is_held_to_the_province_alone() -> None:
+    row = {"hired_on": date(2023, 2, 28), "prejob_workdays": 15}
+
+    assert outcome("prejob-workdays", EXAMPLE.name, **row) == "met"
+    assert outcome("prejob-workdays", EXAMPLE.name, **{**row, "prejob_workdays": 14}) == "fail"

@@ -1,7 +1,7 @@
 """What the law of a day says of one subject: for each rule met, fail, unknown or pending, with the facts it used."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cached_property
 from typing import Literal
@@ -61,6 +61,8 @@ class Law:
     adoption: Adoption | None = None
     tightened_by: Mapping[str, str] = field(default_factory=dict)  # parameter -> id of the child pack
     calendar: Calendar = OFFICIAL
+    untightened: "Law | None" = None  # the same pack as it bound before the child pack began
+    tightened_from: date | None = None
     _compiled: dict[Rule, tuple[Reading | None, Reading]] = field(
         default_factory=dict, repr=False, compare=False
     )
@@ -74,6 +76,13 @@ class Law:
     def names(self) -> Mapping[str, Value]:
         """What its rules may name beside facts."""
         return {**self.parameters, "pack_from": self.pack.first_day, "on": self.on}
+
+    def at_entry(self, rule: Rule, row: Row) -> "Law":
+        """The law of the day a person was taken on: who came before a child pack began is not held to it."""
+        hired = row.get("hired_on")
+        if self.untightened and self.tightened_from and rule.is_entry_norm and isinstance(hired, date):
+            return self.untightened if hired < self.tightened_from else self
+        return self
 
     def readings(self, rule: Rule) -> tuple[Reading | None, Reading]:
         """The rule's `when` and `require` as functions of a row, compiled once."""
@@ -133,32 +142,33 @@ def stand(
     Raises NotYetInForce before a pack's first day.
     """
     adoptions = tuple(adoptions)
-    family = [pack] if pack.parent is None else [pack.parent, pack]
-    overrides = pack.overrides if _state(pack, on, adoptions)[0] != "lapsed" else {}
-    return [_stand(member, on, adoptions, overrides, pack.id, calendar) for member in family]
+    plain = [_stand(member, on, adoptions, calendar) for member in (pack.parent, pack) if member]
+    if pack.parent is None or plain[-1].state == "lapsed":
+        return plain
+    parent, child = plain
+    return [_tightened(parent, pack), child]
 
 
-def _stand(
-    pack: Pack,
-    on: date,
-    adoptions: tuple[Adoption, ...],
-    overrides: Mapping[str, Parameter],
-    child: str,
-    calendar: Calendar,
-) -> Law:
+def _stand(pack: Pack, on: date, adoptions: tuple[Adoption, ...], calendar: Calendar) -> Law:
     state, adoption = _state(pack, on, adoptions)
     inherited = pack.parent.parameters if pack.parent else {}
-    words = {**inherited, **pack.parameters, **overrides}
-    values = {name: parameter.value for name, parameter in words.items()}
-    return Law(
-        pack,
-        on,
-        state,
-        values,
-        adoption,
-        {name: child for name in overrides if name in pack.parameters},
-        calendar,
+    words = {**inherited, **pack.parameters, **pack.overrides}
+    return Law(pack, on, state, _values(words), adoption, calendar=calendar)
+
+
+def _tightened(parent: Law, child: Pack) -> Law:
+    return replace(
+        parent,
+        parameters={**parent.parameters, **_values(child.overrides)},
+        tightened_by=dict.fromkeys(child.overrides, child.id),
+        tightened_from=child.first_day,
+        untightened=parent,
+        _compiled={},
     )
+
+
+def _values(parameters: Mapping[str, Parameter]) -> dict[str, Value]:
+    return {name: parameter.value for name, parameter in parameters.items()}
 
 
 def _state(pack: Pack, on: date, adoptions: tuple[Adoption, ...]) -> tuple[State, Adoption | None]:
@@ -180,6 +190,7 @@ def judge(law: Law, rules: Iterable[Rule], row: Row) -> Iterator[Ruling]:
 
 def judge_rule(law: Law, rule: Rule, row: Row) -> Ruling:
     """One rule's word on a row. An unknown `when` is an unknown outcome: unknown is never met."""
+    law = law.at_entry(rule, row)
     when, require = law.readings(rule)
     applies = when(row) if when else True
     outcome = _outcome(applies, require(row)) if applies is not False else "not-applicable"

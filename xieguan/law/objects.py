@@ -86,6 +86,11 @@ class Rule:
     examples: tuple[Example, ...] = ()
 
     @property
+    def is_entry_norm(self) -> bool:
+        """Whether it binds only people taken on from the pack's first day."""
+        return self.when is not None and {"hired_on", "pack_from"} <= self.when.uses
+
+    @property
     def is_duty(self) -> bool:
         return self.who is not None
 
