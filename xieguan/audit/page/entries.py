@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from xieguan.audit.page.citing import Citation, Citing
-from xieguan.audit.page.places import cells_behind
+from xieguan.audit.page.places import cells_behind, written_as
 from xieguan.audit.run import Finding
 from xieguan.law.explain import Blame, blame
 from xieguan.law.facts import vocabulary
@@ -73,6 +73,7 @@ def required(ruling: Ruling, causes: tuple[Blame, ...]) -> str:
 
 
 def _found(finding: Finding, roster: Roster, facts: list[str]) -> Iterator[Found]:
+    facts = list(dict.fromkeys(written_as(roster, name) for name in facts))
     for name in facts:
         stands = name in roster.columns
         label = pick(vocabulary().fact(name).label) if len(facts) > 1 or not stands else ""

@@ -15,10 +15,11 @@ from xieguan.words import pick
 
 @dataclass(frozen=True, slots=True)
 class Gist:
-    """One item of an article in our own words."""
+    """One item of an article in our own words, and whether a finding cites it."""
 
     words: str
     gist: str
+    cited: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +49,12 @@ def explained(
 
 
 def _explained(law: Law, article: Article, citing: Citing, entries: list[Entry]) -> Explained:
+    cited = {entry.citation.words for entry in entries}
+    items = ((cite(article.number, item.number), pick(item.gist)) for item in article.items)
     return Explained(
         citation=citing.article(law, article),
         title=pick(article.title),
         gist=pick(article.gist),
-        items=tuple(Gist(cite(article.number, item.number), pick(item.gist)) for item in article.items),
+        items=tuple(Gist(words, gist, words in cited) for words, gist in items),
         entries=tuple(entries),
     )

@@ -31,6 +31,12 @@ def cells_behind(roster: Roster, row: int, facts: Iterable[str]) -> tuple[str, .
     return tuple(f"{columns[index].letter}{row}" for index in sorted(columns))
 
 
+def written_as(roster: Roster, fact: str) -> str:
+    """The fact whose cell shows this one: a badge number that somebody else bears is shown as the number."""
+    sources = FROM_FACTS.get(fact, ())
+    return sources[0] if len(sources) == 1 and sources[0] in roster.columns else fact
+
+
 def could_stand(fact: str, known: frozenset[str]) -> bool:
     """Whether a fuller roster would answer a fact, given the facts that columns can hold."""
     return fact in known or fact in FROM_FACTS or fact in STANDS_IN
