@@ -7,6 +7,7 @@ import pytest
 from xieguan.law.judge import Adoption, NotYetInForce, add_months, judge_rule, stand
 from xieguan.law.objects import Pack, Rule
 from xieguan.law.pack import find, load
+from xieguan.law.workdays import Calendar, Year
 
 NEW_ENTRANT = {"hired_on": date(2023, 3, 1)}
 KEPT = Adoption(
@@ -115,3 +116,11 @@ def test_a_term_in_months_ends_on_the_same_day_or_the_months_last(
     day: date, months: int, expected: date
 ) -> None:
     assert add_months(day, months) == expected
+
+
+def test_a_term_that_runs_into_a_year_not_announced_is_not_due_before_that_year(shanxi: Pack) -> None:
+    calendar = Calendar({2098: Year(frozenset(), frozenset())})
+    law = stand(shanxi, date(2098, 12, 31), calendar=calendar)[-1]
+    ruling = judge_rule(law, rule(shanxi, "undertaking-signed"), {"hired_on": date(2098, 12, 30)})
+
+    assert (ruling.outcome, ruling.due) == ("pending", None)

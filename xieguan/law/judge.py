@@ -1,8 +1,9 @@
 """What the law of a day says of one subject: for each rule met, fail, unknown or pending, with the facts it used."""
 
+from calendar import monthrange
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import MAXYEAR, date, timedelta
 from functools import cached_property
 from typing import Literal
 
@@ -194,10 +195,11 @@ def judge_rule(law: Law, rule: Rule, row: Row) -> Ruling:
     when, require = law.readings(rule)
     applies = when(row) if when else True
     outcome = _outcome(applies, require(row)) if applies is not False else "not-applicable"
-    due = due_on(law, rule.due, row) if rule.due and outcome in ("fail", "unknown") else None
-    if due and law.on < due:
-        outcome = "pending"
-    return Ruling(law, rule, outcome, row, due)
+    if rule.due is None or outcome not in ("fail", "unknown"):
+        return Ruling(law, rule, outcome, row)
+    earliest = earliest_due(law, rule.due, row)
+    pending: Outcome = "pending" if earliest and law.on < earliest else outcome
+    return Ruling(law, rule, pending, row, due_on(law, rule.due, row))
 
 
 def _outcome(applies: Value, holds: Value) -> Outcome:
@@ -208,6 +210,24 @@ def _outcome(applies: Value, holds: Value) -> Outcome:
 
 def due_on(law: Law, due: Due, row: Row) -> date | None:
     """The day a duty falls due; None where the day it counts from, or a working year, is unknown."""
+    try:
+        return _due_on(law, due, row)
+    except NotAnnounced:
+        return None
+
+
+def earliest_due(law: Law, due: Due, row: Row) -> date | None:
+    """The day before which a duty is certainly not due; None where the day it counts from is unknown.
+
+    A term that runs into a year nobody has announced ends no earlier than that year begins.
+    """
+    try:
+        return _due_on(law, due, row)
+    except NotAnnounced as error:
+        return date(error.year, 1, 1)
+
+
+def _due_on(law: Law, due: Due, row: Row) -> date | None:
     start = row.get(due.fact)
     if not isinstance(start, date):
         return None
@@ -216,8 +236,8 @@ def due_on(law: Law, due: Due, row: Row) -> date | None:
         return start
     try:
         return _after(start, due.unit, count, law.calendar)
-    except NotAnnounced:
-        return None
+    except OverflowError:  # 9999-12-31 stands for "without end" in many an office's records
+        return date.max
 
 
 def _after(start: date, unit: str | None, count: int, calendar: Calendar) -> date:
@@ -230,7 +250,7 @@ def _after(start: date, unit: str | None, count: int, calendar: Calendar) -> dat
 
 def add_months(day: date, count: int) -> date:
     """The same day `count` months later, or the month's last day where it has no such day."""
-    years, month = divmod(day.month - 1 + count, 12)
-    first = date(day.year + years, month + 1, 1)
-    following = date(first.year + first.month // 12, first.month % 12 + 1, 1)
-    return min(first + timedelta(days=day.day - 1), following - timedelta(days=1))
+    year, month = divmod(day.year * 12 + day.month - 1 + count, 12)
+    if year > MAXYEAR:
+        raise OverflowError(year)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
