@@ -48,7 +48,9 @@ def _head(audit: Audit, console: Console) -> None:
     sheet = f" · {roster.sheet}" if roster.sheet else ""
     header = _("header in row {row}").format(row=roster.header_row)
     console.print(Text(_("Roster check"), style="bold"))
-    head = Table.grid(padding=(0, 2))
+    head = Table.grid(padding=(0, 2, 0, 0))
+    head.add_column(no_wrap=True)
+    head.add_column(overflow="fold")
     head.add_row(_text(_("File")), _text(f"{roster.file}{sheet} · {header}"))
     head.add_row(_text(_("Day")), _text(audit.on.isoformat()))
     for law in audit.laws:
@@ -133,7 +135,7 @@ def _finding(finding: Finding, shown: Entry) -> tuple[Text, ...]:
     return (
         _text(" ".join(shown.cells) or str(shown.row)),
         _text(shown.name),
-        _text(place(shown.citation)),
+        _text(f"{shown.citation.of}\n{shown.citation.words}".strip()),
         how.append("\n" + force(shown.force), style="not bold dim"),
         what,
     )
@@ -173,7 +175,8 @@ def _not_asked(audit: Audit, console: Console) -> None:
     ):
         if entries:
             _heading(console, heading)
-            room = console.width - max(_text(place(row.citation)).cell_len for row in entries) - 2
+            widest = max(_text(place(row.citation)).cell_len for row in entries)
+            room = max(console.width - widest - 2, 20)
             table = _table(_("article"), _("the roster does not say"))
             for row in entries:
                 lacking = _text(_lacking(row))

@@ -17,11 +17,10 @@ FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\n", "\r")
 def storable(text: str) -> str:
     """The text without what no spreadsheet can hold: control characters, halves of characters, too much of it."""
     text = STEERS.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n"))
-    if len(text) * 2 <= LONGEST:
+    units = text.encode("utf-16-le")
+    if len(units) <= LONGEST * 2:
         return text
-    cut = text.encode("utf-16-le")[: (LONGEST - 1) * 2]
-    whole = cut.decode("utf-16-le", "ignore")
-    return whole + "…" if len(whole) < len(text) else text
+    return units[: (LONGEST - 1) * 2].decode("utf-16-le", "ignore") + "…"
 
 
 def looks_like_formula(text: str) -> bool:
