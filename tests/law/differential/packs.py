@@ -26,13 +26,19 @@ def pack(name):
 @cache
 def table(name):
     """A model with a column for each fact the pack asks."""
-    columns = {column(fact): field(vocabulary().symbols()[fact]) for fact in asked(name)}
+    columns = {column(fact): field(symbols()[fact]) for fact in asked(name)}
     meta = type("Meta", (), {"app_label": "differential"})
     return type(
         "Facts_" + name.replace("-", "_"), (models.Model,), {**columns, "Meta": meta, "__module__": __name__}
     )
 
 
+@cache
+def symbols():
+    return vocabulary().symbols()
+
+
+@cache
 def asked(name):
     return sorted({fact for rule in pack(name).rules for fact in rule.facts})
 
@@ -53,9 +59,15 @@ def examples(name):
 def mappings(name):
     """The given facts of every example, in order, then the random rows."""
     chance = random.Random(name)
-    pools = {fact: pool(vocabulary().symbols()[fact], name) for fact in asked(name)}
+    pools = {fact: pool(symbols()[fact], name) for fact in asked(name)}
     blends = [{fact: chance.choice(values) for fact, values in pools.items()} for _ in range(COUNT)]
     return [dict(example.given) for _rule, example in examples(name)] + blends
+
+
+def ends(name):
+    """Every date at one end of the calendar."""
+    dates = [fact for fact in asked(name) if symbols()[fact].type == "date"]
+    return [dict.fromkeys(dates, day) for day in (date.min, date(9999, 11, 30), date.max)]
 
 
 def pool(symbol: Symbol, name):
