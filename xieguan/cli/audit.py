@@ -1,6 +1,5 @@
 """`xieguan audit`: a roster in, what the law says of it out. No database, nothing kept."""
 
-import json
 import sys
 from collections.abc import Sequence
 from datetime import date
@@ -13,6 +12,7 @@ from xieguan.audit import Audit, audit
 from xieguan.audit.as_json import as_json
 from xieguan.audit.text import print_report
 from xieguan.cli.days import Day, today
+from xieguan.cli.in_json import print_json
 from xieguan.cli.laws import UnusableLaw, standing
 from xieguan.cli.progress import progress
 from xieguan.cli.reports import UnusableReport, check_reports, write_report
@@ -106,8 +106,7 @@ def command(
 
 def _answer(found: Audit, reports: Sequence[Path], *, in_json: bool) -> None:
     if in_json:
-        text = json.dumps(as_json(found), ensure_ascii=False, indent=1) + "\n"
-        click.echo(text.encode("utf-8", "replace"), nl=False)
+        print_json(as_json(found))
         return
     print_report(found, screen(), reports)
 
