@@ -4,6 +4,7 @@ Lookup expressions throughout: `~Q(age__gte=18)` adds IS NOT NULL and so turns u
 Bind the parameters first. A fact `kind.fact` is read as `kind__fact`.
 """
 
+from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 from django.db.models import (
@@ -24,6 +25,7 @@ from django.db.models import (
     When,
     lookups,
 )
+from django.db.models.expressions import Combinable
 from django.db.models.functions import Cast, Length, Substr
 
 from xieguan.law.nodes import And, Call, Compare, Constant, In, IsNone, Name, Node, Not, Or
@@ -48,24 +50,18 @@ class Tally(NamedTuple):
     not_applicable: int
 
 
-class Days(Func):  # type: ignore[misc]  # Django is untyped
+class Days(Func):  # type: ignore[misc, unused-ignore]  # Django is untyped without its stubs
     """Days from the second date to the first."""
 
     output_field = IntegerField()
     arity = 2
 
-    def as_sqlite(self, compiler: Any, connection: Any, **context: Any) -> tuple[str, list[Any]]:
+    def as_sqlite(self, compiler: Any, connection: Any, **context: Any) -> Any:
         template = "CAST(JULIANDAY(%(expressions)s) AS INTEGER)"
-        sql: tuple[str, list[Any]] = self.as_sql(
-            compiler, connection, template=template, arg_joiner=") - JULIANDAY(", **context
-        )
-        return sql
+        return self.as_sql(compiler, connection, template=template, arg_joiner=") - JULIANDAY(", **context)
 
-    def as_postgresql(self, compiler: Any, connection: Any, **context: Any) -> tuple[str, list[Any]]:
-        sql: tuple[str, list[Any]] = self.as_sql(
-            compiler, connection, template="(%(expressions)s)", arg_joiner=" - ", **context
-        )
-        return sql
+    def as_postgresql(self, compiler: Any, connection: Any, **context: Any) -> Any:
+        return self.as_sql(compiler, connection, template="(%(expressions)s)", arg_joiner=" - ", **context)
 
 
 def compile_query(node: Node) -> Expression:
@@ -101,7 +97,7 @@ def unpack(rows: int, packed: int | None) -> Tally:
     return Tally(rows - fail - unknown - not_applicable, fail, unknown, not_applicable)
 
 
-def _ruling(when: Node | None, require: Node, words: dict[str, Value], field: Field) -> Case:
+def _ruling(when: Node | None, require: Node, words: dict[str, Value], field: "Field[Any, Any]") -> Case:
     holds, unknown = _condition(require), words["unknown"]
     word = Case(When(holds, words["met"]), When(~holds, words["fail"]), default=unknown, output_field=field)
     if when is None:
@@ -131,14 +127,14 @@ def _condition(node: Node) -> Q:
             return Q(ExpressionWrapper(_value(node), BooleanField(null=True)))
 
 
-def _compare(sign: str, left: Expression, right: Expression) -> Q:
+def _compare(sign: str, left: Combinable, right: Combinable) -> Q:
     if sign in ORDER:
         return Q(ORDER[sign](left, right))
     same = Q(lookups.Exact(left, right))
     return same if sign == "==" else ~same
 
 
-def _value(node: Node) -> Expression:
+def _value(node: Node) -> Combinable:
     match node:
         case Name(name, _):
             return F(name.replace(".", "__"))
@@ -149,14 +145,14 @@ def _value(node: Node) -> Expression:
     raise TypeError(node)
 
 
-def _constant(value: object, field: Field) -> Expression:
+def _constant(value: object, field: "Field[Any, Any]") -> Expression:
     # PostgreSQL cannot tell the type of a bare NULL
     return Cast(Value(None), field) if value is None else Value(value, field)
 
 
-def _digits(text: Expression) -> Q:
-    rest = Func(text, Value("0123456789"), function="LTRIM", output_field=CharField())
+def _digits(text: Combinable) -> Q:
+    rest: Expression = Func(text, Value("0123456789"), function="LTRIM", output_field=CharField())
     return Q(lookups.Exact(rest, Value(""))) & ~Q(lookups.Exact(text, Value("")))
 
 
-FUNCTIONS = {"days": Days, "length": Length, "part": Substr}
+FUNCTIONS: Mapping[str, Callable[..., Expression]] = {"days": Days, "length": Length, "part": Substr}
