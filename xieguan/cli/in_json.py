@@ -1,15 +1,14 @@
 """JSON on standard output: one entry of a list a line, so that it can be read, searched and written piece by piece."""
 
 import json
+import sys
 from collections.abc import Iterator, Mapping
 from typing import Any
-
-import click
 
 
 def print_json(data: Mapping[str, Any]) -> None:
     """Print an object. JSON is UTF-8 whatever the terminal speaks."""
-    out = click.get_binary_stream("stdout")
+    out = sys.stdout.buffer
     for piece in pieces(data):
         out.write(piece.encode("utf-8", "replace"))
     out.flush()
