@@ -19,10 +19,18 @@ def as_json(audit: Audit) -> dict[str, Any]:
         "on": audit.on.isoformat(),
         "rows": roster.people,
         "rejected": [
-            {"row": entry.row, "column": entry.column, "found": entry.found, "expected": entry.expected, "say": entry.say}
+            {
+                "row": entry.row,
+                "column": entry.column,
+                "found": entry.found,
+                "expected": entry.expected,
+                "say": entry.say,
+            }
             for entry in roster.rejected
         ],
-        "warnings": [{"row": entry.row, "column": entry.column, "say": entry.say} for entry in audit.warnings],
+        "warnings": [
+            {"row": entry.row, "column": entry.column, "say": entry.say} for entry in audit.warnings
+        ],
         "findings": [_finding(finding) for finding in audit.findings],
         "columns": {fact: column.heading for fact, column in roster.columns.items()},
         "not_asked": [_not_asked(entry) for entry in audit.not_asked],
