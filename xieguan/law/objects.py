@@ -40,7 +40,8 @@ class Parameter:
 
     @property
     def symbol(self) -> Symbol:
-        return Symbol(f"scale:{self.scale.name}" if self.scale else self.type)
+        kind = f"scale:{self.scale.name}" if self.scale else self.type
+        return Symbol(kind, frozenset(choice.key for choice in self.choices) or None)
 
 
 @dataclass(frozen=True, slots=True)
