@@ -448,3 +448,13 @@ def test_the_module_that_prints_json_is_the_one_the_library_offers(clean):
     day = date.fromisoformat(ON)
     ours = as_json(audit(read_roster(clean, on=day), stand(load(find(SHANXI)), day), day))
     assert json.loads(run(clean, *LAW, "--json").stdout) == ours
+
+
+def test_a_fault_of_our_own_is_a_sentence_with_a_status_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys.modules["xieguan.cli.law"], "packs", lambda: 1 / 0)
+
+    result = CliRunner().invoke(main, ["law", "list"])
+
+    assert result.exit_code == 70
+    assert "ZeroDivisionError" in result.stderr
+    assert "Traceback" not in result.stderr

@@ -6,8 +6,10 @@ click takes help texts when a module is imported, before anyone knows the langua
 
 import os
 import sys
+import traceback
 from collections.abc import Callable, Sequence
-from typing import Any
+from pathlib import Path
+from typing import Any, NoReturn
 
 import click
 
@@ -16,6 +18,7 @@ from xieguan.words import LANGUAGES, _, speaking
 
 Words = Callable[[], str]
 VARIABLE = "XIEGUAN_LANG"
+OWN_FAULT = 70  # EX_SOFTWARE
 
 
 class Option(click.Option):
@@ -76,7 +79,24 @@ class Program(Group):
         except click.Abort:
             click.echo(_("Stopped."), err=True)
             sys.exit(130)
+        except Exception as error:  # noqa: BLE001  the last door: 1 means findings, so a fault of ours needs its own
+            _own_fault(error)
         sys.exit(status if isinstance(status, int) else 0)
+
+
+def _own_fault(error: Exception) -> NoReturn:
+    """Something in this program went wrong. It is said in a sentence; the trace is for whoever asks for it."""
+    if os.environ.get("XIEGUAN_DEBUG"):
+        raise error
+    place = traceback.extract_tb(error.__traceback__)[-1]
+    click.echo(
+        _(
+            "Error: the program itself failed ({kind} in {file}, line {line}). "
+            "Set XIEGUAN_DEBUG=1 for the details when you report it."
+        ).format(kind=type(error).__name__, file=Path(place.filename).name, line=place.lineno),
+        err=True,
+    )
+    sys.exit(OWN_FAULT)
 
 
 def asked_language(args: Sequence[str]) -> str:
