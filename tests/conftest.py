@@ -12,6 +12,9 @@ settings.register_profile("here", deadline=None, suppress_health_check=[HealthCh
 settings.register_profile("ci", settings.get_profile("here"), derandomize=True, print_blob=True)
 settings.load_profile("ci" if os.environ.get("CI") == "true" else "here")
 
+# Playwright keeps an event loop in the worker; Django then takes every test there for asynchronous code
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 QUIET = ("gpu", "quic", "background-networking", "component-update", "sync")
 

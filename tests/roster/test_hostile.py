@@ -37,7 +37,7 @@ def test_a_hostile_file_gives_a_roster_or_a_sentence_in_time(tmp_path, name):
         assert found.people <= 200_000
         found.file.encode()
     else:
-        assert len(found) > 10
+        assert found.endswith(("。", "."))
         assert "Traceback" not in found
         found.encode()
 

@@ -72,6 +72,8 @@ class Builder:
             return None
         follows = number in (1, self._count() + 1)
         finished = not self.blocks or self.blocks[-1].finished
+        if not finished and self.blocks[-1].text.endswith("第"):
+            return None  # a page broke inside 第（一）项
         return OfficialItem(number, shape[2]) if finished or follows else None
 
     def _list_goes_on(self, last: Block, following: Line | None) -> bool:
