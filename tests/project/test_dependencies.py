@@ -11,9 +11,12 @@ import pytest
 # Used without an import: found by Django from a setting, by pytest as a plugin, or run as a command.
 USED_OTHERWISE = {
     "argon2-cffi",
+    "django-stubs",
+    "gunicorn",
     "import-linter",
     "mypy",
     "psycopg",
+    "pytest-django",
     "pytest-playwright",
     "pytest-xdist",
     "ruff",

@@ -30,9 +30,8 @@ def tracked(root: Path) -> list[Path]:
 
 
 def test_no_python_file_is_longer_than_300_lines(root):
-    lengths = {
-        path: len(path.read_text("utf-8").splitlines()) for path in tracked(root) if path.suffix == ".py"
-    }
+    written = [path for path in tracked(root) if path.suffix == ".py" and "migrations" not in path.parts]
+    lengths = {path: len(path.read_text("utf-8").splitlines()) for path in written}
     tests = root / "tests"
     assert not {
         str(path.relative_to(root)): count
