@@ -1,0 +1,52 @@
+"""Django settings. Everything an installation may change comes from the environment:
+
+XIEGUAN_DATA      where the database, the keys and uploaded papers live (default: ~/.local/share/xieguan)
+XIEGUAN_DATABASE  a database address such as postgres://…; default: SQLite in the data directory
+XIEGUAN_PASSWORDS the password profile, level-3 (等保三级, the default) or level-2
+"""
+
+import os
+
+import dj_database_url
+
+from xieguan.keys import data_directory, django_secret
+from xieguan.words import LOCALE
+
+DATA = data_directory()
+SECRET_KEY = django_secret(DATA)
+DEBUG = False
+ALLOWED_HOSTS = os.environ.get("XIEGUAN_HOSTS", "localhost 127.0.0.1 [::1]").split()
+
+INSTALLED_APPS = [
+    "django.contrib.contenttypes",
+    "django.contrib.auth",
+    "xieguan.desk",
+    "xieguan.people",
+]
+ROOT_URLCONF = "xieguan.web.urls"
+AUTH_USER_MODEL = "people.User"
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [{"NAME": "xieguan.people.passwords.Policy"}]
+PASSWORD_PROFILE = os.environ.get("XIEGUAN_PASSWORDS", "level-3")
+
+DATABASES = {
+    "default": dj_database_url.parse(
+        os.environ.get("XIEGUAN_DATABASE") or f"sqlite:///{DATA / 'xieguan.sqlite3'}", conn_max_age=60
+    )
+}
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    # a lost write is worse than a slow one; and two acts at once must wait for each other, not fail half-way
+    DATABASES["default"]["OPTIONS"] = {
+        "transaction_mode": "IMMEDIATE",
+        "timeout": 20,
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;",
+    }
+# a refusal goes on the trail after its act has been rolled back, so no request is one transaction
+ATOMIC_REQUESTS = False
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+LANGUAGE_CODE = "zh-hans"
+LANGUAGES = [("zh-hans", "简体中文"), ("en", "English")]
+LOCALE_PATHS = [LOCALE]
+TIME_ZONE = "Asia/Shanghai"
+USE_TZ = True
