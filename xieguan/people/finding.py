@@ -1,0 +1,59 @@
+"""Finding the subject of a call: within the user's scope, by a role that lets him act on it, at the version he saw."""
+
+from django.db.models import F, Model
+from django.utils import timezone
+
+from xieguan.people.call import Call
+from xieguan.people.models import User
+from xieguan.people.outcomes import Denied, NotFound, Stale
+from xieguan.people.scope import Reach, organisations_of, reach, within
+from xieguan.words import _
+
+
+def find(call: Call) -> tuple[Model, str]:
+    """The subject within the user's scope, and the role that lets him act on it.
+
+    What he may do is a matter of today, whatever day the act is about: nobody regains a right by writing an older date.
+    """
+    where = reach(call.by, timezone.localdate())
+    if call.act.own:
+        return _himself(call), "self"
+    subject = None
+    if call.subject.isalnum():
+        subject = within(call.act.of, where).filter(public=call.subject).first()
+    if subject is None:
+        raise NotFound(_("there is no such record"))
+    return subject, _role(call, subject, where)
+
+
+def _himself(call: Call) -> User:
+    user = User.objects.filter(pk=call.by.pk, disabled_at__isnull=True).first()
+    if user is None or user.public != call.subject:
+        raise NotFound(_("there is no such record"))
+    return user
+
+
+def _role(call: Call, subject: Model, where: Reach) -> str:
+    for organisation in organisations_of(subject) or (subject,):
+        path = getattr(organisation, "path", "")
+        for role, top in where.grants:
+            if role in call.act.by and path.startswith(top):
+                return role.value
+    raise Denied(_("none of your roles here may do this"))
+
+
+def lock(call: Call, subject: Model) -> Model:
+    """The subject, held until the act is over, at the version the user saw."""
+    held = type(subject)._default_manager.select_for_update().get(pk=subject.pk)
+    found = getattr(held, "version", 0)
+    if call.version is not None and found != call.version:
+        raise Stale(call.version, found)
+    return held
+
+
+def count_up(subject: Model) -> int | None:
+    """Every act on a record makes its next version."""
+    if not hasattr(subject, "version"):
+        return None
+    type(subject)._default_manager.filter(pk=subject.pk).update(version=F("version") + 1)
+    return int(subject.version) + 1

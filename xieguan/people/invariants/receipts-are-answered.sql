@@ -1,0 +1,4 @@
+-- Every key that was taken has its answer.
+SELECT id
+FROM people_receipt
+WHERE CAST(result AS text) = '{}'

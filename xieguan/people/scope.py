@@ -1,0 +1,105 @@
+"""Who may see what: the parts of the organisation tree a user's roles reach. Without a scope nothing is found."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, TypeVar
+
+from django.db.models import Model, Q, QuerySet
+
+from xieguan.people.models import (
+    Engagement,
+    Exemption,
+    Grant,
+    Organisation,
+    OwnValue,
+    PackAdoption,
+    Person,
+    User,
+)
+from xieguan.people.models.organisation import in_force
+from xieguan.people.roles import Role
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """The paths of the organisations that a user's roles give him on a day, each with all below it."""
+
+    grants: tuple[tuple[Role, str], ...]
+
+    def paths(self, roles: Iterable[Role] | None = None) -> tuple[str, ...]:
+        """Where any of the given roles reaches; where any role does, without."""
+        wanted = None if roles is None else set(roles)
+        return tuple(path for role, path in self.grants if wanted is None or role in wanted)
+
+    def covers(self, path: str, roles: Iterable[Role] | None = None) -> bool:
+        """Whether an organisation lies within."""
+        return any(path.startswith(top) for top in self.paths(roles))
+
+
+def reach(user: User, on: date) -> Reach:
+    """What a user reaches on a day; nothing once he is disabled."""
+    if not user.is_active:
+        return Reach(())
+    grants = Grant.objects.filter(in_force(on), user=user, user__disabled_at__isnull=True).values_list(
+        "role", "organisation__path"
+    )
+    return Reach(tuple((Role(role), path) for role, path in grants))
+
+
+M = TypeVar("M", bound=Model)
+_PATHS: dict[type[Model], str] = {
+    Organisation: "path",
+    Engagement: "organisation__path",
+    Person: "engagements__organisation__path",
+    Grant: "organisation__path",
+    PackAdoption: "organisation__path",
+    OwnValue: "organisation__path",
+    Exemption: "organisation__path",
+    User: "home__path",
+}
+
+
+def belongs(model: type[Model], path: str) -> None:
+    """Declare how a later floor's model reaches the path of its organisation. Undeclared models cannot be asked for."""
+    _PATHS[model] = path
+
+
+def within(model: type[M], where: Reach, roles: Iterable[Role] | None = None) -> QuerySet[M]:
+    """The rows of a model inside a reach. Raises KeyError for a model nobody has declared: deny by default."""
+    field = _PATHS[model]
+    paths = where.paths(roles)
+    if not paths:
+        return model._default_manager.none()
+    condition = Q()
+    for path in paths:
+        condition |= Q(**{f"{field}__startswith": path})
+    return model._default_manager.filter(condition, _visible(model)).distinct()
+
+
+def _visible(model: type[Model]) -> Q:
+    """What an unfinished or undone import has written is nobody's to see."""
+    if model is Engagement:
+        return Q(pk__in=Engagement.objects.visible())
+    return Q(engagements__in=Engagement.objects.visible()) if model is Person else Q()
+
+
+def organisation_within(public: str, where: Reach, roles: Iterable[Role]) -> Organisation | None:
+    """An open organisation named by an act's input: only where one of the roles reaches it too."""
+    return within(Organisation, where, roles).filter(public=public, closed_on__isnull=True).first()
+
+
+def organisations_of(subject: Model) -> tuple[Organisation, ...]:
+    """The organisations a subject belongs to, by way of its declared path."""
+    steps = _PATHS[type(subject)].split("__")[:-1]
+    found: Any = [subject]
+    for step in steps:
+        found = [entry for holder in found for entry in _follow(holder, step)]
+    return tuple(dict.fromkeys(found))
+
+
+def _follow(holder: Any, step: str) -> Iterable[Any]:
+    value = getattr(holder, step)
+    if step == "engagements":
+        return value.visible()  # type: ignore[no-any-return]
+    return value.all() if hasattr(value, "all") else ([value] if value is not None else [])

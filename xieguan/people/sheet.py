@@ -1,0 +1,91 @@
+"""Keeping the fact sheet: refreshed in the act's own transaction, rebuilt nightly, held against the live facts.
+
+Age and windows move without any write, so each row says for which day it was built.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Model
+
+from xieguan.law.nodes import Value
+from xieguan.people.models import Engagement, Person, Statement
+from xieguan.people.models.sheet import FACTS, SheetRow
+from xieguan.people.suppliers import STATED, SUPPLIERS, live
+
+BATCH = 500
+
+
+def touched(*records: Model) -> set[int]:
+    """The engagements whose facts a change of these records may have changed."""
+    found: set[int] = set()
+    for record in records:
+        if isinstance(record, Engagement):
+            found.add(record.pk)
+        elif isinstance(record, Person):
+            found.update(record.engagements.values_list("pk", flat=True))
+    return found
+
+
+def refresh(engagements: Iterable[int], on: date) -> int:
+    """Build the rows of some engagements anew for a day; rows of those no longer visible are removed."""
+    wanted = list(engagements)
+    return sum(_refresh(wanted[at : at + BATCH], on) for at in range(0, len(wanted), BATCH))
+
+
+def _refresh(ids: list[int], on: date) -> int:
+    stated = _stated(ids, on)
+    rows = [SheetRow(built_for=on, **{**stated[row["engagement_id"]], **row}) for row in _native(ids, on)]
+    SheetRow.objects.filter(pk__in=set(ids) - {row.pk for row in rows}).delete()
+    SheetRow.objects.bulk_create(
+        rows, update_conflicts=True, unique_fields=["engagement"], update_fields=["path", "built_for", *FACTS]
+    )
+    return len(rows)
+
+
+def _native(ids: list[int], on: date) -> Iterator[dict[str, Any]]:
+    """The facts that the office's own records supply, by the annotated queryset."""
+    native = frozenset(SUPPLIERS.get("engagement", {})) - STATED
+    columns = {f"fact_{name}": name for name in native}
+    found = live("engagement", on, native).filter(pk__in=Engagement.objects.visible().filter(pk__in=ids))
+    for row in found.values("pk", "organisation__path", *columns):
+        facts = {name: row[column] for column, name in columns.items()}
+        yield {"engagement_id": row["pk"], "path": row["organisation__path"], **facts}
+
+
+def _stated(ids: list[int], on: date) -> dict[int, dict[str, Value]]:
+    """The latest statements of many engagements in one query: what a subquery for each fact says, faster."""
+    facts: dict[int, dict[str, Value]] = defaultdict(dict)
+    found = Statement.objects.filter(
+        engagement__in=ids, source__state="finished", as_of__lte=on, fact__in=STATED
+    ).order_by("as_of", "id")
+    columns = ("engagement_id", "fact", "truth", "number", "day", "text")
+    for pk, fact, *values in found.values_list(*columns).iterator():
+        facts[pk][fact] = next((value for value in values if value is not None), None)
+    return facts
+
+
+def rebuild(on: date) -> int:
+    """Build the whole sheet for a day, in batches of their own transactions so that nobody waits for it."""
+    built, last = 0, 0
+    while ids := list(
+        Engagement.objects.filter(pk__gt=last).order_by("pk").values_list("pk", flat=True)[:BATCH]
+    ):
+        with transaction.atomic():
+            built += refresh(ids, on)
+        last = ids[-1]
+    return built
+
+
+def differences(on: date) -> Iterator[tuple[int, str, Value, Value]]:
+    """Where the sheet differs from the live facts: engagement, fact, on the sheet, live. Nothing, if all is well."""
+    known = SUPPLIERS.get("engagement", {}).keys()
+    for row in live("engagement", on).filter(pk__in=Engagement.objects.visible()).values():
+        sheet: dict[str, Any] = dict(SheetRow.objects.filter(pk=row["id"]).values().first() or {})
+        for fact in FACTS:
+            is_live: Value = row[f"fact_{fact}"] if fact in known else None
+            if sheet.get(fact) != is_live:
+                yield row["id"], fact, sheet.get(fact), is_live

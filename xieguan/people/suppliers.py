@@ -1,0 +1,79 @@
+"""Where each fact comes from in the office's own records: one expression per fact and subject kind, and no other.
+
+A supplier is a function of the day that gives a Django expression over the kind's model. Stages add theirs; a fact
+without a supplier leaves the rules that ask it "not live yet".
+"""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from django.db.models import Model, QuerySet
+from django.db.models import Value as SqlValue
+from django.db.models.functions import Coalesce
+
+from xieguan.law.facts import vocabulary
+from xieguan.law.ledger import Supply
+from xieguan.law.nodes import Value
+from xieguan.people.registry import ACTS
+
+Supplier = Callable[[date], Any]
+KINDS: dict[str, type[Model]] = {}
+SUPPLIERS: dict[str, dict[str, Supplier]] = {}
+STATED: set[str] = (
+    set()
+)  # facts known from rosters alone: what nobody has stated is unknown, never zero or no
+
+
+def subject_kind(kind: str, model: type[Model]) -> None:
+    """Declare which model holds a subject kind of the vocabulary."""
+    if kind not in vocabulary().subjects:
+        raise ValueError(f"no subject kind {kind}")
+    KINDS[kind] = model
+
+
+def supplies(kind: str, fact: str) -> Callable[[Supplier], Supplier]:
+    """Declare the supplier of a fact for a subject kind. There can be only one, and the fact must be declared."""
+    if kind not in vocabulary().facts[fact].of:
+        raise ValueError(f"{fact} is no fact of {kind}")
+
+    def declare(supplier: Supplier) -> Supplier:
+        if fact in SUPPLIERS.setdefault(kind, {}) and not (kind == "engagement" and fact in STATED):
+            raise ValueError(f"{kind}.{fact} has two suppliers")
+        STATED.discard(fact)  # a stage that keeps its own records goes before what rosters state
+        SUPPLIERS[kind][fact] = supplier
+        return supplier
+
+    return declare
+
+
+def live(kind: str, on: date, only: frozenset[str] | None = None) -> QuerySet[Any]:
+    """Every subject of a kind with its facts on a day: the one definition of what they are."""
+    suppliers = SUPPLIERS.get(kind, {})
+    wanted = suppliers if only is None else {name: suppliers[name] for name in only if name in suppliers}
+    columns = {f"fact_{name}": _or_nothing(name, supplier, on) for name, supplier in wanted.items()}
+    subjects: QuerySet[Any] = KINDS[kind]._default_manager.annotate(**columns)
+    return subjects
+
+
+def _or_nothing(name: str, supplier: Supplier, on: date) -> Any:
+    """What "nothing recorded" means: unknown, or where the office's own records are complete zero or no."""
+    nothing = {"unknown": None, "zero": 0, "no": False}[vocabulary().facts[name].none]
+    if nothing is None or name in STATED:
+        return supplier(on)
+    return Coalesce(supplier(on), SqlValue(nothing))
+
+
+def facts_of(kind: str, pk: Any, on: date, only: frozenset[str] | None = None) -> dict[str, Value]:
+    """The facts of one subject on a day; what is unknown is None."""
+    row = live(kind, on, only).filter(pk=pk).values().first() or {}
+    return {name.removeprefix("fact_"): value for name, value in row.items() if name.startswith("fact_")}
+
+
+def supply() -> Supply:
+    """What this installation can do, for the ledger."""
+    return Supply(
+        facts=frozenset(f"{kind}.{fact}" for kind, facts in SUPPLIERS.items() for fact in facts),
+        acts=frozenset(ACTS),
+        papers=frozenset(),
+    )

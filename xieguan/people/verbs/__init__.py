@@ -1,0 +1,30 @@
+"""The acts of this floor. Importing this package registers them."""
+
+from xieguan.people import badges, facts
+from xieguan.people.verbs import (
+    access,
+    corrections,
+    exemptions,
+    imports,
+    organisations,
+    parameters,
+    persons,
+    policy,
+    successions,
+    users,
+)
+
+__all__ = [
+    "access",
+    "badges",
+    "corrections",
+    "exemptions",
+    "facts",
+    "imports",
+    "organisations",
+    "parameters",
+    "persons",
+    "policy",
+    "successions",
+    "users",
+]
