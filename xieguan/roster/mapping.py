@@ -41,13 +41,22 @@ class RosterMapping:
 
 def load_mapping(path: str | Path) -> RosterMapping:
     """Read a mapping file (docs/reading-rosters.md). Raises UnusableFile naming the key that is wrong."""
+    return mapping_of(mapping_data(path))
+
+
+def mapping_data(path: str | Path) -> dict[str, Any]:
+    """A mapping file as plain data. Raises UnusableFile where it cannot be read at all."""
     file = Path(path)
     try:
-        data = tomllib.loads(file.read_text("utf-8-sig"))
+        return tomllib.loads(file.read_text("utf-8-sig"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise UnusableFile(
             _("The mapping file {file} cannot be read: {error}").format(file=shown(file), error=error)
         ) from error
+
+
+def mapping_of(data: Mapping[str, Any]) -> RosterMapping:
+    """A mapping from plain data as the file holds it. Raises UnusableFile naming the key that is wrong."""
     for key in data:
         _expect(key in KEYS, key, _("one of {keys}").format(keys=", ".join(KEYS)))
     return RosterMapping(

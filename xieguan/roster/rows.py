@@ -25,12 +25,12 @@ FOUNDATIONS = frozenset(fact for needs in FROM_FACTS.values() for fact in needs)
 
 
 class Rows:
-    """Collects what the lines of one sheet turn out to be."""
+    """Tells what the lines of one sheet turn out to be, and remembers what was rejected or doubtful."""
 
     def __init__(
         self, layout: Layout, fields: Sequence[Field], template: Facts, lines: Lines, catalogue: Catalogue, on: date
     ) -> None:  # fmt: skip
-        self.rows: list[Row] = []
+        self.judged = 0
         self.rejected: list[Rejected] = []
         self.notes = Notes()
         self._columns = layout.columns
@@ -45,21 +45,22 @@ class Rows:
     @property
     def people(self) -> int:
         """How many people the sheet lists, rejected ones too."""
-        return len(self.rows) + len(self.rejected)
+        return self.judged + len(self.rejected)
 
-    def add(self, number: int, cells: Sequence[Cell]) -> None:
-        """Take in one filled line below the header."""
+    def add(self, number: int, cells: Sequence[Cell]) -> Row | None:
+        """Take in one filled line below the header; the row, where it is a person's and can be judged."""
         kind = self._lines.kind(cells)
         if kind is Line.STRANGE:
             found = next(text for text in map(text_of, cells) if text)
             say = _('Row {row}: "{found}" has neither a name nor an ID number; the line was left out.')
             self.notes.add(number, None, say.format(row=number, found=quoted(found)), "left-out")
         if kind is not Line.PERSON:
-            return
+            return None
         if rejected := self._identities.rejects(number, cells):
             self.rejected.append(rejected)
-        else:
-            self.rows.append(self._judged(number, cells))
+            return None
+        self.judged += 1
+        return self._judged(number, cells)
 
     def _judged(self, number: int, cells: Sequence[Cell]) -> Row:
         facts = self._template.copy()
