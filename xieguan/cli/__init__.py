@@ -1,11 +1,21 @@
-"""The command line: `xieguan audit` and `xieguan law …`. A surface: it reads arguments, calls one thing, prints."""
+"""The command line. A surface: it reads arguments, calls one thing, prints.
+
+`audit` and `law` need no database, nor does proving an exported trail; the others set Django up when they run.
+"""
 
 import click
 
 from xieguan import __version__
 from xieguan.cli.audit import command as audit
+from xieguan.cli.backup import backup, restore
+from xieguan.cli.doctor import doctor
+from xieguan.cli.importing import importing
 from xieguan.cli.law import law
+from xieguan.cli.migrate import init, migrate
+from xieguan.cli.serve import serve
+from xieguan.cli.trail import trail
 from xieguan.cli.words import VARIABLE, Option, Program
+from xieguan.cli.worker import worker
 from xieguan.words import LANGUAGES, _
 
 
@@ -28,5 +38,5 @@ def main() -> None:
     """The whole command line. `Program` has settled the language by the time this is reached."""
 
 
-main.add_command(audit)
-main.add_command(law)
+for command in (audit, law, migrate, init, importing, serve, worker, trail, backup, restore, doctor):
+    main.add_command(command)
