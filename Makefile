@@ -18,14 +18,15 @@ test: $(VENV)/.developer  ## run every check and every test
 	@$(BIN)/python tools/missing.py
 	@$(MAKE) --no-print-directory check
 	@$(BIN)/python -m pytest --numprocesses=auto --dist=loadfile $(PYTEST)
+	@echo "and what keeps records, once more on PostgreSQL"
+	@$(BIN)/python tools/with_postgres.py $(BIN)/python -m pytest --numprocesses=auto --dist=loadfile tests/desk tests/people
 
 check: $(VENV)/.developer  ## format, lint, types, floors, migrations, translations
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	@if [ -f manage.py ]; then $(BIN)/python manage.py makemigrations --check --dry-run; \
-	else echo "migrations: none, no floor owns tables yet"; fi
+	DJANGO_SETTINGS_MODULE=tests.settings $(BIN)/python manage.py makemigrations --check --dry-run
 	$(BIN)/python tools/messages.py check
 
 format: $(VENV)/.developer  ## format the code

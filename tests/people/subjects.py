@@ -1,0 +1,112 @@
+"""One record of every model that an act can be done to, in an office: the matrix needs them all."""
+
+from collections.abc import Callable
+from datetime import date
+
+from django.db.models import Model
+from django.utils import timezone
+
+from tests.people.cast import FOUNDED, id_number
+from xieguan.people.models import (
+    Engagement,
+    Exemption,
+    Grant,
+    Import,
+    Organisation,
+    OwnValue,
+    PackAdoption,
+    Person,
+    User,
+)
+from xieguan.people.roles import Role
+from xieguan.people.secret import blind_index, encrypt
+
+serials = iter(range(100, 999))
+
+
+def person(office: Organisation) -> Person:
+    return engagement(office).person
+
+
+def engagement(office: Organisation) -> Engagement:
+    number = id_number(serial=next(serials))
+    human = Person.objects.create(
+        name="李雷",
+        pinyin="lilei ll",
+        id_number=encrypt(number),
+        id_index=blind_index(number),
+        born_on=date(1995, 5, 17),
+        sex="male",
+    )
+    return Engagement.objects.create(
+        person=human, organisation=office, mode="direct", hired_on=FOUNDED, first_hired_on=FOUNDED
+    )
+
+
+def account(office: Organisation) -> User:
+    return User.objects.create(username=f"user{next(serials)}", name="某", home=office)
+
+
+def grant(office: Organisation) -> Grant:
+    return Grant.objects.create(user=account(office), role=Role.CLERK, organisation=office, from_on=FOUNDED)
+
+
+def adoption(office: Organisation) -> PackAdoption:
+    return PackAdoption.objects.create(
+        organisation=office,
+        pack="cn-sx-2022-180",
+        document="文",
+        decided_by="会",
+        from_on=date(2024, 10, 8),
+        until_on=date(2026, 1, 1),
+    )
+
+
+def own_value(office: Organisation) -> OwnValue:
+    return OwnValue.objects.create(
+        organisation=office,
+        pack="cn-sx-2022-180",
+        parameter="min_prejob_workdays",
+        value=20,
+        document="文",
+        from_on=FOUNDED,
+    )
+
+
+def exemption(office: Organisation) -> Exemption:
+    return Exemption.objects.create(
+        organisation=office,
+        act="exits.keep",
+        subject_kind="engagement",
+        subject=f"somebody{next(serials)}",
+        input_digest="0" * 64,
+        pack="cn-sx-2022-180",
+        rule="kept-on-with-a-reason",
+        reason="理由",
+        asked_by=account(office),
+        asked_at=timezone.now(),
+    )
+
+
+def taken_in(office: Organisation) -> Import:
+    return Import.objects.create(
+        organisation=office,
+        file="f" * 64,
+        file_name="花名册.xlsx",
+        as_of=date(2023, 6, 1),
+        made_by=account(office),
+        made_at=timezone.now(),
+    )
+
+
+SUBJECTS: dict[type[Model], Callable[[Organisation], Model]] = {
+    Organisation: lambda office: office,
+    Person: person,
+    Engagement: engagement,
+    User: account,
+    Grant: grant,
+    PackAdoption: adoption,
+    OwnValue: own_value,
+    Exemption: exemption,
+    Import: taken_in,
+}

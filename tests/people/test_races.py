@@ -1,0 +1,109 @@
+"""Two at once: one wins, the other is told, nothing is lost and nothing happens twice."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit, urlunsplit
+
+import psycopg
+import pytest
+
+ROOT = Path(__file__).parents[2]
+Came = dict[str, Any]
+
+
+@pytest.fixture(scope="module")
+def came(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Came]:
+    """What came of all races, run once on a fresh database of the same kind as the other tests use."""
+    data = tmp_path_factory.mktemp("races")
+    environment = {**os.environ, "XIEGUAN_DATA": str(data), "DJANGO_SETTINGS_MODULE": "xieguan.settings"}
+    server = os.environ.get("XIEGUAN_DATABASE", "")
+    if server:
+        environment["XIEGUAN_DATABASE"] = fresh(server)
+    run([str(ROOT / "manage.py"), "migrate", "-v0"], environment)
+    yield json.loads(run(["-m", "tests.people.racing"], environment))
+    if server:
+        drop(server)
+
+
+NAME = f"xieguan_races_{os.getpid()}"
+
+
+def fresh(server: str) -> str:
+    with psycopg.connect(server, autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {NAME}")
+    return urlunsplit(urlsplit(server)._replace(path=f"/{NAME}"))
+
+
+def drop(server: str) -> None:
+    with psycopg.connect(server, autocommit=True) as connection:
+        connection.execute(f"DROP DATABASE {NAME} WITH (FORCE)")
+
+
+def run(arguments: list[str], environment: dict[str, str]) -> str:
+    done = subprocess.run(
+        [sys.executable, *arguments],
+        cwd=ROOT,
+        env=environment,
+        check=False,
+        capture_output=True,
+        text=True,
+        timeout=300,
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def test_one_key_twenty_times_at_once_has_one_effect_and_one_answer(came: Came) -> None:
+    answers = came["one_key"]["answers"]
+
+    assert len(answers) == 20
+    assert all(answer == answers[0] for answer in answers)
+    assert isinstance(answers[0], list), answers
+    assert (came["one_key"]["engagements"], came["one_key"]["entries"]) == (1, 1)
+
+
+def test_of_two_with_the_same_version_exactly_one_wins_in_a_thousand_races(came: Came) -> None:
+    assert came["stale"]["odd"] == []
+    assert came["stale"]["version"] == 1001
+    assert came["stale"]["refusals"] == 1000
+
+
+def test_in_a_thousand_races_nothing_is_lost(came: Came) -> None:
+    assert came["stale"]["winners"]
+    assert came["stale"]["chained"]
+
+
+def test_the_maker_does_not_approve_however_he_races(came: Came) -> None:
+    assert set(came["checkers"]["makers"]) == {"Denied"}
+
+
+def test_of_two_who_decide_at_once_one_decides(came: Came) -> None:
+    assert came["checkers"]["others"] == [["Invalid", "True"]] * 30
+
+
+def test_two_offices_that_record_somebody_at_once_record_one_person(came: Came) -> None:
+    assert came["one_person"]["people"] == 20
+
+
+def test_an_office_records_nobody_twice(came: Came) -> None:
+    for *here, elsewhere in came["one_person"]["answers"]:
+        assert (sorted(here), elsewhere) == (["Invalid", "True"], "True")
+
+
+def test_two_moves_at_once_tie_no_knot(came: Came) -> None:
+    for *moves, founded in came["knots"]["answers"]:
+        assert (sorted(moves), founded) == (["Invalid", "True"], "True")
+
+
+def test_an_exception_is_used_once_however_many_want_it(came: Came) -> None:
+    assert came["one_use"]["answers"] == [["Refused", "True"]] * 20
+
+
+def test_after_the_races_all_invariants_hold_and_the_trail_is_whole(came: Came) -> None:
+    assert came["broken"] == []
+    assert came["faults"] == 0
