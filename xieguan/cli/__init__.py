@@ -6,6 +6,7 @@
 import click
 
 from xieguan import __version__
+from xieguan.cli.act import act, offices
 from xieguan.cli.audit import command as audit
 from xieguan.cli.backup import backup, restore
 from xieguan.cli.doctor import doctor
@@ -38,5 +39,19 @@ def main() -> None:
     """The whole command line. `Program` has settled the language by the time this is reached."""
 
 
-for command in (audit, law, migrate, init, importing, serve, worker, trail, backup, restore, doctor):
+for command in (
+    audit,
+    law,
+    migrate,
+    init,
+    offices,
+    act,
+    importing,
+    serve,
+    worker,
+    trail,
+    backup,
+    restore,
+    doctor,
+):
     main.add_command(command)

@@ -6,6 +6,7 @@ from typing import Any
 
 import click
 
+from xieguan.cli.act import find_user
 from xieguan.cli.audit import FILE
 from xieguan.cli.days import Day, today
 from xieguan.cli.imported import as_json, as_text
@@ -63,7 +64,7 @@ def importing(file: Path | None, user: str, **options: Any) -> int:
     from xieguan.roster import UnusableFile
 
     try:
-        return _do(file, _user(user), today(), **options)
+        return _do(file, find_user(user), today(), **options)
     except (ActError, UnusableFile, DamagedPaper) as error:
         raise Refusal(str(error)) from None
 
@@ -81,15 +82,6 @@ def _do(file: Path | None, by: Any, on: date, *, in_json: bool, **options: Any) 
     answer(as_json(taken, found), as_text(taken, found), as_json=in_json)
     counts = found.counts if found else taken.counts
     return FOUND if counts.get("rejected") or counts.get("left_out") else FINE
-
-
-def _user(name: str) -> Any:
-    from xieguan.people.models import User
-
-    user = User.objects.filter(username=name, disabled_at__isnull=True).first()
-    if user is None:
-        raise Refusal(_("there is no user {name}").format(name=name))
-    return user
 
 
 def _taken_in(file: Path | None, by: Any, on: date, options: dict[str, Any]) -> Any:
