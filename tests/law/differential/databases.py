@@ -6,12 +6,23 @@ import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import django
 from django.conf import settings
 from django.db import connections
 
 SQLITE = {"ENGINE": "django.db.backends.sqlite3", "NAME": ":memory:"}
+
+
+def new_table(alias: str, model: Any) -> None:
+    """The model's table, empty: a server outlives the fixtures that come and go on it."""
+    with connections[alias].cursor() as cursor:
+        there = model._meta.db_table in connections[alias].introspection.table_names(cursor)
+    with connections[alias].schema_editor() as editor:
+        if there:
+            editor.delete_model(model)
+        editor.create_model(model)
 
 
 def configure() -> None:

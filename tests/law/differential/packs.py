@@ -4,9 +4,10 @@ import random
 from datetime import date, timedelta
 from functools import cache
 
-from django.db import connections, models
+from django.db import models
 from django.db.models import F
 
+from tests.law.differential.databases import new_table
 from tests.law.differential.rows import FIELDS
 from xieguan.law.expression import Symbol
 from xieguan.law.facts import vocabulary
@@ -109,8 +110,7 @@ def _constants(node):
 def create(name, alias):
     """The table with its rows; gives the query that names every fact as a rule does."""
     model = table(name)
-    with connections[alias].schema_editor() as editor:
-        editor.create_model(model)
+    new_table(alias, model)
     model.objects.using(alias).bulk_create(
         model(pk=at, **{column(fact): value for fact, value in row.items() if fact in asked(name)})
         for at, row in enumerate(mappings(name))

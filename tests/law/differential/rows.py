@@ -2,9 +2,9 @@
 
 import random
 
-from django.db import connections, models
+from django.db import models
 
-from tests.law.differential.databases import configure
+from tests.law.differential.databases import configure, new_table
 from tests.law.strategies import FACTS, HOSTILE
 
 configure()  # Django wants its settings before the first model
@@ -69,8 +69,7 @@ def _reached(facts: list[dict[str, object]], link: int | None) -> dict[str, obje
 
 def create(alias: str) -> None:
     """The table and its rows."""
-    with connections[alias].schema_editor() as editor:
-        editor.create_model(Row)
+    new_table(alias, Row)
     written = [Row(pk=at, **facts) for at, facts in enumerate(own_facts())]
     Row.objects.using(alias).bulk_create(written)
     for at, row in enumerate(written):
