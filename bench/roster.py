@@ -16,17 +16,18 @@ COUNTY = "140199"  # a county that does not exist
 SERIALS = 999
 
 
-def write_roster(count: int, path: Path) -> None:
-    """An .xlsx with one sheet, a header and `count` people."""
+def write_roster(count: int, path: Path, *, badges_of_many_cities: bool = False) -> None:
+    """An .xlsx with one sheet, a header and `count` people. One city has ten thousand badges."""
     chance = random.Random(2022)
     with Workbook(path, {"constant_memory": True, "default_date_format": "yyyy-mm-dd"}) as book:
         sheet = book.add_worksheet("协管人员花名册")
         sheet.write_row(0, 0, HEADINGS)
         for number in range(1, count + 1):
-            sheet.write_row(number, 0, person(number, chance))
+            city = number // 10**4 if badges_of_many_cities else 2
+            sheet.write_row(number, 0, person(number, chance, city))
 
 
-def person(number: int, chance: random.Random) -> tuple[object, ...]:
+def person(number: int, chance: random.Random, city: int = 2) -> tuple[object, ...]:
     """One row; the serial and the birthday make every ID number its own."""
     born = date(1983, 1, 1) + timedelta(number // SERIALS)
     wrong = chance.randrange(20) == 0
@@ -38,5 +39,5 @@ def person(number: int, chance: random.Random) -> tuple[object, ...]:
             chance.choice(("直接聘用", "劳务派遣")),
         ),
         *(date(2019, 1, 7) + timedelta(chance.randrange(1700)), chance.randrange(14, 22), "合格"),
-        *(chance.randrange(4, 9), "合格", chance.choice(("优秀", "称职")), f"XG02{number % 10**4:04}"),
+        *(chance.randrange(4, 9), "合格", chance.choice(("优秀", "称职")), f"XG{city:02}{number % 10**4:04}"),
     )
