@@ -210,3 +210,19 @@ def test_strangers_and_other_roles_change_nothing(cast: Cast, what) -> None:
     with pytest.raises(Denied):
         what(done.public, by=cast.auditor, on=DAY)
     assert Import.objects.get().state == "finished"
+
+
+def test_a_stranger_learns_nothing_of_an_import_that_has_ended(cast: Cast) -> None:
+    done = imported(cast, roster(person(0)))
+
+    with pytest.raises(NotFound):
+        job.resume(done.public, by=cast.stranger, on=DAY)
+
+
+def test_a_stranger_does_not_finish_a_removal(cast: Cast) -> None:
+    taken = killed(read(cast, roster(*map(person, range(5)))), cast, after=2)
+    perform("imports.remove", taken.public, by=cast.clerk, on=DAY)
+
+    with pytest.raises(NotFound):
+        job.remove(taken.public, by=cast.stranger, on=DAY)
+    assert Engagement.objects.count() == 2

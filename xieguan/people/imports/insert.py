@@ -16,8 +16,7 @@ def insert(
     """
     quote = connection.ops.quote_name
     table = quote(model._meta.db_table)
-    named = {field.name: str(field.column) for field in model._meta.concrete_fields}
-    columns = ", ".join(quote(named[name]) for name in fields)
+    columns = ", ".join(quote(_column(model, name)) for name in fields)
     if connection.vendor == "postgresql" and not unless_there:
         _copy(f"COPY {table} ({columns}) FROM STDIN", rows)
         return
@@ -25,6 +24,10 @@ def insert(
     clash = " ON CONFLICT DO NOTHING" if unless_there else ""
     with connection.cursor() as cursor:
         cursor.executemany(f"INSERT INTO {table} ({columns}) VALUES ({marks}){clash}", list(rows))  # noqa: S608
+
+
+def _column(model: type[Model], name: str) -> str:
+    return str(getattr(model._meta.get_field(name), "column", name))
 
 
 def _copy(statement: str, rows: Iterable[Sequence[Any]]) -> None:

@@ -16,7 +16,7 @@ from xieguan.people.imports.preview import batches, gone
 from xieguan.people.imports.removing import clean
 from xieguan.people.imports.settling import settle
 from xieguan.people.models import Import, User
-from xieguan.people.outcomes import Invalid, NotFound
+from xieguan.people.outcomes import Invalid
 from xieguan.people.perform import perform
 from xieguan.people.tree import standing_of
 from xieguan.roster import Roster, Row
@@ -33,12 +33,9 @@ def resume(
 
     A roster that was read is written and committed. A killed one goes on after its last whole batch.
     """
-    taken = Import.objects.select_related("organisation").filter(public=public).first()
-    if taken is None or taken.state in Import.UNFINISHED:
-        must_be_allowed("imports.commit", public, by=by, on=on)
-    if taken is None:
-        raise NotFound(_("there is no such record"))
-    if taken.state in (Import.State.READ.value, Import.State.WRITING.value):
+    must_be_allowed("imports.commit", public, by=by, on=on)
+    taken = Import.objects.select_related("organisation").get(public=public)
+    if taken.state in (Import.State.READ, Import.State.WRITING):
         _write(taken, progress)
     if taken.state in Import.UNFINISHED:
         perform("imports.commit", public, {"rename": rename}, by=by, on=on)
@@ -48,8 +45,8 @@ def resume(
 
 def remove(public: str, *, by: User, on: date) -> Import:
     """Remove an import that has not been finished, with all it wrote; what a kill left over goes the same way."""
-    taken = Import.objects.filter(public=public).first()
-    if taken is None or taken.state != Import.State.REMOVING:
+    must_be_allowed("imports.remove", public, by=by, on=on)
+    if Import.objects.get(public=public).state != Import.State.REMOVING:
         perform("imports.remove", public, by=by, on=on)
     return follow(Import.objects.get(public=public))
 

@@ -36,6 +36,6 @@ def _delete(taken: Import, ids: list[int]) -> None:
     _at_once(Person.objects.filter(pk__in=list(alone)))
 
 
-def _at_once(rows: "QuerySet[Any]") -> None:
+def _at_once(rows: QuerySet[Any]) -> None:
     """One DELETE, without collecting what hangs on the rows: nothing may, and the database refuses where it does."""
     rows._raw_delete(using=rows.db)  # noqa: SLF001  Django has no other way to delete without collecting
