@@ -150,6 +150,15 @@ def test_a_roster_older_than_an_entry_by_hand_says_nothing_of_that_hire(cast: Ca
     assert (done.counts["new"], facts()["hiring_mode"], facts()["education"]) == (0, "direct", 4)
 
 
+def test_a_roster_of_a_day_after_the_entry_counts(cast: Cast) -> None:
+    li_lei(cast)
+    assert Engagement.objects.get().rosters_from > localdate()
+    Engagement.objects.update(rosters_from=DAY)
+    imported(cast, roster(person(0, 姓名="李雷", 身份证号=id_number(), 用工形式="劳务派遣")), as_of=DAY)
+
+    assert facts()["hiring_mode"] == "dispatch"
+
+
 def test_another_name_is_taken_over_only_when_told_and_the_former_one_is_kept(cast: Cast) -> None:
     imported(cast, roster(person(0)))
     imported(cast, roster(person(0, 姓名="李蕾")), as_of=date(2023, 5, 31))

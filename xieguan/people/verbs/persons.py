@@ -1,6 +1,6 @@
 """People: registered once, engaged, renamed, moved."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import Annotated
 
@@ -44,6 +44,7 @@ def open_engagement(
     first_hired_on: date | None = None,
     firm: OptionalPublic = "",
     on: date,
+    now: datetime,
 ) -> Engagement:
     """Record that a person works here. Somebody known already is the same person, whatever office records him."""
     standing_of(organisation)
@@ -58,6 +59,7 @@ def open_engagement(
         firm=firm_of(firm, mode),
         hired_on=hired_on,
         first_hired_on=min(first_hired_on or hired_on, hired_on),
+        rosters_from=localdate(now) + timedelta(days=1),
     )
 
 
