@@ -27,7 +27,7 @@ def enter(year: int, *, document: str, days_off: Iterable[date], worked: Iterabl
     """Enter an announced year: the weekdays off and the weekend days worked. Raises ValueError naming a wrong day."""
     off, on = set(days_off), set(worked)
     for day in sorted(off | on):
-        if day.year != year or (day in on) != (day.weekday() >= 5):
+        if day.year != year or day in off & on or (day in on) != (day.weekday() >= 5):
             raise ValueError(day.isoformat())
     CalendarDay.objects.filter(day__year=year).delete()
     CalendarDay.objects.bulk_create(CalendarDay(day=day, worked=day in on) for day in sorted(off | on))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from xieguan.law.facts import Level, Vocabulary
 from xieguan.law.objects import Instrument, Pack, PackErrors, Parameter, Reading, Successor
-from xieguan.law.table import Table, undeclared
+from xieguan.law.table import Table
 from xieguan.law.values import is_tighter, read_value
 from xieguan.words import _
 
@@ -220,6 +220,3 @@ def _successor(table: Table) -> Successor | None:
         entry.flag("loaded"),
         entry.bilingual("note"),
     )
-
-
-__all__ = ["Header", "read_header", "undeclared"]

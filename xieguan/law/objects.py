@@ -183,10 +183,6 @@ class Pack:
                 return article
         raise KeyError(number)
 
-    def article_of(self, rule: Rule) -> Article:
-        """The article a rule stands in."""
-        return next(article for article in self.articles if rule in article.rules)
-
 
 @dataclass(frozen=True, slots=True)
 class Problem:

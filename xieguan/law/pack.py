@@ -8,7 +8,7 @@ from importlib import resources
 from pathlib import Path
 
 from xieguan.law.examples import check_examples
-from xieguan.law.facts import Vocabulary, vocabulary
+from xieguan.law.facts import vocabulary
 from xieguan.law.header import Header, read_header
 from xieguan.law.objects import BUILT_IN, Article, Item, Pack, PackErrors, Parameter, Problem, Rule
 from xieguan.law.rules import Context, read_rule
@@ -213,4 +213,4 @@ def packs() -> list[Pack]:
     return [load(path.parent) for path in sorted(shipped().glob("*/pack.toml"))]
 
 
-__all__ = ["PackErrors", "Problem", "Vocabulary", "find", "load", "packs", "shipped"]
+__all__ = ["PackErrors", "Problem", "find", "load", "packs", "shipped"]

@@ -3,6 +3,7 @@
 from xieguan.people import badges, facts
 from xieguan.people.verbs import (
     access,
+    calendar,
     corrections,
     exemptions,
     imports,
@@ -17,6 +18,7 @@ from xieguan.people.verbs import (
 __all__ = [
     "access",
     "badges",
+    "calendar",
     "corrections",
     "exemptions",
     "facts",
