@@ -149,3 +149,20 @@ def test_else_it_is_the_year_of_judgement_with_a_warning(tmp_path):
     roster = one(tmp_path, "年度培训天数", "5")
     assert values(roster, "annual_training_year_end") == [date(2023, 12, 31)]
     assert kinds(roster).count("year-from-on") == 1
+
+
+def test_each_of_two_rows_with_one_badge_is_told_where_the_other_stands(tmp_path):
+    path = tmp_path / "roster.csv"
+    numbers = ["140199199010190135", "140199198410128299", "140199199410010340"]
+    rows = [
+        f"李{at},{number},{badge}"
+        for at, (number, badge) in enumerate(zip(numbers, ["XG010001", "XG010002", "XG010001"], strict=True))
+    ]
+    path.write_text("\n".join(["姓名,身份证号,胸号", *rows]), "utf-8")
+
+    roster = read_roster(path, on=date(2023, 12, 31))
+
+    told = {warning.row: warning for warning in roster.warnings if warning.kind == "shared-badge"}
+    assert set(told) == {2, 4}
+    assert "4" in told[2].say
+    assert "2" in told[4].say

@@ -146,10 +146,12 @@ def _rejected(audit: Audit, console: Console) -> None:
     if not rejected:
         return
     _heading(console, _("Rows rejected, and so not judged: {count}").format(count=len(rejected)))
+    table = Table.grid(padding=(0, 1))
+    table.add_column()
+    table.add_column(overflow="fold", ratio=1)
     for line in rejected[:MOST_REJECTED]:
-        console.print(
-            Text("◆ ", style=STYLES["rejected"]).append(visible(line.say), style="not bold default")
-        )
+        table.add_row(Text("◆", style=STYLES["rejected"]), _text(visible(line.say)))
+    console.print(table)
     if len(rejected) > MOST_REJECTED:
         more = len(rejected) - MOST_REJECTED
         console.print(_text(_("… and {count} more: --report FILE writes them all").format(count=more)))

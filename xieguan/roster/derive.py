@@ -1,6 +1,6 @@
 """Facts that follow from others: birth from the ID number, ages, shared badges, the year of annual columns."""
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 
@@ -49,10 +49,20 @@ def add_ages(facts: Facts) -> bool:
     return possible
 
 
-def mark_shared_badges(rows: Iterable[Row]) -> None:
-    """Say of every judged row with a badge whether another judged row bears the same."""
+def mark_shared_badges(rows: Iterable[Row]) -> dict[int, list[int]]:
+    """Say of every judged row with a badge whether another judged row bears the same.
+
+    Gives the numbers of the other rows, by row number, for those that share.
+    """
     rows = [row for row in rows if "badge_number_shared" in row.facts]
-    bearers = Counter(row.facts["badge_number"] for row in rows)
+    bearers: dict[object, list[int]] = defaultdict(list)
+    for row in rows:
+        bearers[row.facts["badge_number"]].append(row.number)
     for row in rows:
         badge = row.facts["badge_number"]
-        row.facts["badge_number_shared"] = None if badge is None else bearers[badge] > 1
+        row.facts["badge_number_shared"] = None if badge is None else len(bearers[badge]) > 1
+    shared = [row for row in rows if row.facts["badge_number_shared"]]
+    return {
+        row.number: [other for other in bearers[row.facts["badge_number"]] if other != row.number]
+        for row in shared
+    }

@@ -1,6 +1,6 @@
 """Reading an office's own roster spreadsheet into facts."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
@@ -22,6 +22,7 @@ from xieguan.words import _
 
 Progress = Callable[[int, int], None]
 STEP = 1000  # rows between two calls of `progress`
+SOME = 5  # other rows named in a sentence
 
 
 class Stream:
@@ -60,6 +61,16 @@ class Stream:
                 yield row
             if self._progress and count % STEP == 0:
                 self._progress(count, sheet.height)
+
+    def note_shared_badges(self, shared: Mapping[int, Sequence[int]]) -> None:
+        """Name the other rows to whoever must find them: a finding knows its own row only."""
+        for number, others in shared.items():
+            rows = _(", ").join(str(other) for other in others[:SOME])
+            say = _("Row {row}: the same badge number stands in row {others}.").format(
+                row=number, others=rows
+            )
+            column = self._roster.columns["badge_number"]
+            self._rows.notes.add(number, column, say, "shared-badge", "badge_number_shared")
 
     def roster(self, rows: Sequence[Row] = ()) -> Roster:
         """The roster with what its rows have shown so far, and the rows themselves where they were kept."""
@@ -109,7 +120,7 @@ def read_roster(
     """Read a whole roster as it is judged on a day: `streamed`, with all its rows kept. Raises UnusableFile."""
     with streamed(path, on=on, sheet=sheet, mapping=mapping, progress=progress) as stream:
         rows = list(stream)
-        mark_shared_badges(rows)
+        stream.note_shared_badges(mark_shared_badges(rows))
         return stream.roster(rows)
 
 
