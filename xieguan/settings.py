@@ -6,6 +6,7 @@ XIEGUAN_PASSWORDS the password profile, level-3 (等保三级, the default) or l
 """
 
 import os
+from pathlib import Path
 
 import dj_database_url
 
@@ -20,10 +21,33 @@ ALLOWED_HOSTS = os.environ.get("XIEGUAN_HOSTS", "localhost 127.0.0.1 [::1]").spl
 INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.auth",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
     "xieguan.desk",
     "xieguan.people",
+    "xieguan.web",
 ]
-ROOT_URLCONF = "xieguan.web.urls"
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+ROOT_URLCONF = "xieguan.urls"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.jinja2.Jinja2",
+        "DIRS": [Path(__file__).parent / "web/templates"],
+        "OPTIONS": {"environment": "xieguan.web.jinja.environment"},
+    }
+]
+STATIC_URL = "static/"
 AUTH_USER_MODEL = "people.User"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [{"NAME": "xieguan.people.passwords.Policy"}]

@@ -1,10 +1,11 @@
-"""Every address of the house."""
+"""Every page. Each area of the office has its own list of addresses."""
 
-from django.urls import path
+from django.urls import include, path
 
 from xieguan.web.health import alive, ready
 
 urlpatterns = [
+    path("", include("xieguan.web.home.urls")),
     path("healthz", alive, name="alive"),
     path("readyz", ready, name="ready"),
 ]
