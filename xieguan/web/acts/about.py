@@ -28,7 +28,7 @@ def _exemption(exemption: Exemption) -> Pairs:
     model = apps.get_model("people", exemption.subject_kind) if _is_ours(exemption.subject_kind) else None
     found = model._default_manager.filter(public=exemption.subject).first() if model else None
     return [
-        (_("for"), words_of(found) if found else exemption.subject),
+        (_("concerns"), words_of(found) if found else exemption.subject),
         (_("rule"), _rule(exemption.pack, exemption.rule)),
         (_("reason"), exemption.reason),
         (_("asked for by"), exemption.asked_by.name),
@@ -51,9 +51,9 @@ def _grant(grant: Grant) -> Pairs:
     until = grant.until_on.isoformat() if grant.until_on else _("without end")
     return [
         (_("role"), str(Role(grant.role).label)),
-        (_("in"), organisation_name(grant.organisation)),
-        (_("from"), grant.from_on.isoformat()),
-        (_("until"), until),
+        (_("given in"), organisation_name(grant.organisation)),
+        (_("counts from"), grant.from_on.isoformat()),
+        (_("counts until"), until),
     ]
 
 
@@ -61,8 +61,8 @@ def _adoption(adoption: PackAdoption) -> Pairs:
     return [
         (_("kept by"), organisation_name(adoption.organisation)),
         (labels.input_label("packs.adopt", "document").words, adoption.document),
-        (_("from"), adoption.from_on.isoformat()),
-        (_("until"), adoption.until_on.isoformat()),
+        (_("counts from"), adoption.from_on.isoformat()),
+        (_("counts until"), adoption.until_on.isoformat()),
     ]
 
 
@@ -70,7 +70,7 @@ def _own_value(own: OwnValue) -> Pairs:
     return [
         (_("set by"), organisation_name(own.organisation)),
         (labels.input_label("packs.adopt", "document").words, own.document),
-        (_("from"), own.from_on.isoformat()),
+        (_("counts from"), own.from_on.isoformat()),
     ]
 
 

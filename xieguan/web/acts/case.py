@@ -19,7 +19,7 @@ from xieguan.people.registry import Act
 from xieguan.web.acts.about import about
 from xieguan.web.acts.changed import Change, changes_of
 from xieguan.web.acts.fields import Field, Form
-from xieguan.web.acts.obstacles import Obstacle, obstacles
+from xieguan.web.acts.obstacles import Asked, Obstacle, asked_of, obstacles
 from xieguan.web.acts.reading import data_of, kept
 from xieguan.web.acts.subjects import page_of, words_of
 from xieguan.web.languages import local
@@ -155,6 +155,11 @@ class Case:
         return obstacles(
             foreseen(self.act.name, self.subject, timezone.localdate()), self.subject, self.exceptions
         )
+
+    @cached_property
+    def asked(self) -> list[Asked]:
+        """The rules this will be asked for."""
+        return asked_of(self.act, self.subject, timezone.localdate())
 
     @property
     def gate_title(self) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from django.db.models import Model
 
@@ -10,9 +11,10 @@ from xieguan.law.facts import vocabulary
 from xieguan.law.judge import Ruling
 from xieguan.law.objects import Article
 from xieguan.law.wording import shown
-from xieguan.people import labels
+from xieguan.people import gate, labels
+from xieguan.people.foresight import foreseen
 from xieguan.people.models import Exemption
-from xieguan.people.registry import ACTS
+from xieguan.people.registry import ACTS, Act
 from xieguan.web.addresses import address
 from xieguan.words import pick
 
@@ -62,6 +64,31 @@ def obstacles(
     """What stands in the way, what must be before what should be; met rulings are left out."""
     told = [_told(ruling, subject, exceptions or {}) for ruling in rulings if ruling.stands]
     return sorted(told, key=lambda entry: ("must", "should", "advise").index(entry.force))
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A rule that an act is asked for: how it stands so far, or that it depends on what is filled in."""
+
+    pack: str
+    article: int
+    item: int | None
+    label: str
+    force: str
+    outcome: str  # empty where it cannot be said yet
+
+
+def asked_of(act: Act, subject: Model, on: date) -> list[Asked]:
+    """The rules an act will be asked for, before anything is filled in. One that does not apply is left out."""
+    sofar = {(one.law.pack.id, one.rule.id): one.outcome for one in foreseen(act.name, subject, on)}
+    told = []
+    for law, rule in gate.rules_asked(act.name, subject, act.facts, on):
+        outcome = sofar.get((law.pack.id, rule.id), "")
+        if outcome or rule.facts & act.facts:
+            told.append(
+                Asked(law.pack.id, rule.article, rule.item, pick(rule.label), law.force(rule), outcome)
+            )
+    return told
 
 
 def _told(ruling: Ruling, subject: Model | None, exceptions: Mapping[tuple[str, str], Exemption]) -> Obstacle:
