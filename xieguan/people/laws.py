@@ -1,32 +1,75 @@
 """Which law binds an organisation on a day: by place and field, with what it or those above adopted or tightened."""
 
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 
+from django.db.models import Exists
+
 from xieguan.desk.calendar import calendar
-from xieguan.law.judge import Adoption, Law, NotYetInForce, stand
+from xieguan.law.judge import Adoption, Law, NotYetInForce, stack
 from xieguan.law.objects import Pack
 from xieguan.law.pack import packs
-from xieguan.people.models import Organisation, PackAdoption, Standing
+from xieguan.law.workdays import Calendar
+from xieguan.people.drafting.kept import APPROVED, binding
+from xieguan.people.models import Organisation, OwnValue, PackAdoption, PackDraft, Standing
 from xieguan.people.models.organisation import in_force
 from xieguan.people.own_values import own_values, tightened
 
 
-def laws_of(organisation: Organisation, on: date) -> list[Law]:
-    """The packs that apply to an organisation, as they stand for it on a day. Packs not yet in force are left out."""
-    standing = Standing.objects.filter(in_force(on), organisation=organisation).first()
+def laws_of(organisation: Organisation, on: date, *, but: Iterable[Pack] = (), without: str = "") -> list[Law]:
+    """The packs that apply to an organisation, as they stand for it on a day. Packs not yet in force are left out.
+
+    `but` adds packs that are not approved yet, and `without` leaves one out: what the law would be then.
+    """
+    above = _above(organisation)
+    standing = _standing(organisation, above, on)
     if standing is None:
         return []
-    adopted = adoptions_of(organisation, on)
-    own = own_values(_above(organisation), on)
-    laws: list[Law] = []
-    for pack in packs():
-        if not applies(pack, standing):
-            continue
+    adopted = adoptions_of(organisation, on) if standing.has_adoptions else []
+    own = own_values(above, on) if standing.has_own_values else []
+    children = [pack for pack in (*(binding(above, on) if standing.has_packs else ()), *but) if pack.id != without]
+    found = _stacked([*packs(), *children], standing, on, adopted, calendar())
+    return list(_follow(tightened(law, own) for law in found))
+
+
+def _standing(organisation: Organisation, above: list[str], on: date) -> "Standing | None":
+    """What an organisation is on a day, and which further questions have an answer: most offices decide nothing."""
+    decided = {
+        "has_adoptions": PackAdoption.objects.filter(from_on__lte=on, until_on__gt=on),
+        "has_own_values": OwnValue.objects.filter(in_force(on)),
+        "has_packs": PackDraft.objects.filter(in_force(on), state=APPROVED),
+    }
+    asked = {name: Exists(rows.filter(organisation__path__in=above)) for name, rows in decided.items()}
+    return Standing.objects.filter(in_force(on), organisation=organisation).annotate(**asked).first()
+
+
+def _stacked(
+    known: list[Pack], standing: Standing, on: date, adopted: list[Adoption], days: Calendar
+) -> Iterator[Law]:
+    """Each regulation that applies, with the child packs that apply below it."""
+    here = [pack for pack in known if applies(pack, standing) and pack.first_day <= on]
+    parents = dict.fromkeys(pack.parent.id if pack.parent else pack.id for pack in here)
+    regulations = {pack.id: pack for pack in known if pack.parent is None}
+    for name in parents:
+        children = [pack for pack in here if pack.parent and pack.parent.id == name]
         try:
-            laws.extend(tightened(law, own) for law in stand(pack, on, adopted, calendar()))
+            yield from stack(regulations[name], children, on, adopted, days)
         except NotYetInForce:
             continue
-    return laws
+
+
+def _follow(laws: Iterable[Law]) -> Iterator[Law]:
+    """A child pack's rules name its parent's parameters as they stand here, whoever has tightened them."""
+    seen: dict[str, Law] = {}
+    for law in laws:
+        seen[law.pack.id] = law
+        parent = seen.get(law.pack.parent.id) if law.pack.parent else None
+        if parent is None:
+            yield law
+            continue
+        same = {name: value for name, value in parent.parameters.items() if name in law.parameters}
+        yield replace(law, parameters={**law.parameters, **same}, _compiled={}, _conditions={})
 
 
 def applies(pack: Pack, standing: Standing) -> bool:
