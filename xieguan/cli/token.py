@@ -17,15 +17,25 @@ def token() -> None:
 
 
 @token.command(
-    "issue", words=lambda: _("Issue a token in a user's name. The secret is printed this once and kept nowhere.")
+    "issue",
+    words=lambda: _("Issue a token in a user's name. The secret is printed this once and kept nowhere."),
 )
 @click.argument("name")
 @as_user
 @click.option(
-    "--role", "roles", cls=Option, multiple=True, metavar="ROLE", words=lambda: _("only this role; all if not given")
+    "--role",
+    "roles",
+    cls=Option,
+    multiple=True,
+    metavar="ROLE",
+    words=lambda: _("only this role; all if not given"),
 )
 @click.option(
-    "--organisation", cls=Option, default="", metavar="ID", words=lambda: _("only this organisation and all below it")
+    "--organisation",
+    cls=Option,
+    default="",
+    metavar="ID",
+    words=lambda: _("only this organisation and all below it"),
 )
 @click.option("--write", cls=Option, is_flag=True, words=lambda: _("it may act, not only read"))
 @click.option("--days", cls=Option, type=int, default=90, words=lambda: _("how many days it is valid"))
@@ -36,7 +46,13 @@ def issue(
 ) -> int:
     """Issue a token."""
     by = find_user(user)
-    data = {"name": name, "roles": list(roles), "organisation": organisation, "read_only": not write, "days": days}
+    data = {
+        "name": name,
+        "roles": list(roles),
+        "organisation": organisation,
+        "read_only": not write,
+        "days": days,
+    }
     done = _do("tokens.issue", by.public, data, by)
     found = {"id": done.subject, "secret": done.shown}
     answer(found, _("token {id}\nits secret, shown this once: {secret}").format(**found), as_json=in_json)
@@ -59,7 +75,6 @@ def list_tokens(user: str, in_json: bool) -> int:
 
 def _entry(one: Any) -> dict[str, Any]:
     from django.utils import timezone
-
 
     state = "revoked" if one.revoked_at else "expired" if one.expires_at <= timezone.now() else "valid"
     return {

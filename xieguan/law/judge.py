@@ -161,7 +161,9 @@ def stack(
     """
     adoptions = tuple(adoptions)
     law = _stand(parent, on, adoptions, calendar)
-    below = [_stand(child, on, adoptions, calendar) for child in sorted(children, key=lambda one: one.first_day)]
+    below = [
+        _stand(child, on, adoptions, calendar) for child in sorted(children, key=lambda one: one.first_day)
+    ]
     for child in below:
         if child.state != "lapsed" and child.pack.overrides:
             law = _tightened(law, child.pack)

@@ -1,26 +1,28 @@
 """Which law binds an organisation on a day: by place and field, with what it or those above adopted or tightened."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.db.models import Exists
 
 from xieguan.desk.calendar import calendar
-from xieguan.law.judge import Adoption, Law, NotYetInForce, stack
+from xieguan.law.judge import Adoption, Law, NotYetInForce, State, stack
 from xieguan.law.objects import Pack
 from xieguan.law.pack import packs
-from xieguan.law.workdays import Calendar
+from xieguan.law.workdays import OFFICIAL, Calendar
 from xieguan.people.drafting.kept import APPROVED, binding
 from xieguan.people.models import Organisation, OwnValue, PackAdoption, PackDraft, Standing
 from xieguan.people.models.organisation import in_force
 from xieguan.people.own_values import own_values, tightened
 
 
-def laws_of(organisation: Organisation, on: date, *, but: Iterable[Pack] = (), without: str = "") -> list[Law]:
+def laws_of(
+    organisation: Organisation, on: date, *, added: Iterable[Pack] = (), without: str = ""
+) -> list[Law]:
     """The packs that apply to an organisation, as they stand for it on a day. Packs not yet in force are left out.
 
-    `but` adds packs that are not approved yet, and `without` leaves one out: what the law would be then.
+    `added` are packs not approved yet, and `without` names one to leave out: what the law would be then.
     """
     above = _above(organisation)
     standing = _standing(organisation, above, on)
@@ -28,7 +30,9 @@ def laws_of(organisation: Organisation, on: date, *, but: Iterable[Pack] = (), w
         return []
     adopted = adoptions_of(organisation, on) if standing.has_adoptions else []
     own = own_values(above, on) if standing.has_own_values else []
-    children = [pack for pack in (*(binding(above, on) if standing.has_packs else ()), *but) if pack.id != without]
+    children = [
+        pack for pack in (*(binding(above, on) if standing.has_packs else ()), *added) if pack.id != without
+    ]
     found = _stacked([*packs(), *children], standing, on, adopted, calendar())
     return list(_follow(tightened(law, own) for law in found))
 
@@ -101,3 +105,24 @@ def _above(organisation: Organisation) -> list[str]:
     """The paths of an organisation and of all above it."""
     parts = organisation.path.strip("/").split("/")
     return ["/" + "/".join(parts[:depth]) + "/" for depth in range(1, len(parts) + 1)]
+
+
+@dataclass(frozen=True, slots=True)
+class Binding:
+    """A pack that binds an organisation on a day, and as what; without its rules, for a line on every page."""
+
+    pack: Pack
+    state: State
+    adoption: Adoption | None = None
+
+
+def bindings(organisation: Organisation, on: date) -> tuple[str, list[Binding]]:
+    """The name of an organisation on a day, and the packs that bind it. Three queries; parents before children."""
+    above = _above(organisation)
+    standing = _standing(organisation, above, on)
+    if standing is None:
+        return "", []
+    adopted = adoptions_of(organisation, on) if standing.has_adoptions else []
+    children = binding(above, on) if standing.has_packs else ()
+    laws = _stacked([*packs(), *children], standing, on, adopted, OFFICIAL)
+    return standing.name, [Binding(law.pack, law.state, law.adoption) for law in laws]

@@ -40,9 +40,9 @@ def check(files: Files) -> Checked:
         answer = _answer(lay_out(files, Path(place)))
     if "problems" not in answer:
         say = _("reading this pack takes too much time or memory: is something nested without end?")
-        return Checked((Problem(f"{files.folder}/pack.toml", 1, 1, say),))
+        return Checked((Problem(f"{files.folder}/pack.toml", 1, 1, say),), files.folder)
     problems = tuple(Problem(*entry) for entry in answer.pop("problems"))
-    return Checked(problems, **answer)
+    return Checked(problems, **{"pack": files.folder, **answer})
 
 
 def _answer(folder: Path) -> dict[str, Any]:

@@ -43,7 +43,9 @@ def unpacked(data: bytes) -> Files:
     except UnusablePack:
         raise
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, ValueError, OSError):
-        raise UnusablePack(_("this is no zip file that can be read: pack the folder of the pack anew")) from None
+        raise UnusablePack(
+            _("this is no zip file that can be read: pack the folder of the pack anew")
+        ) from None
 
 
 def _files(archive: zipfile.ZipFile) -> Files:

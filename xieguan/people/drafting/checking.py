@@ -42,9 +42,9 @@ def problems_here(digest: str, standing: Standing, replaces: PackDraft | None) -
 def _identity(pack: Pack) -> str:
     if pack.id not in known():
         return ""
-    return _('there is a pack "{id}" already: a pack in force is never edited, an amendment has an id of its own').format(
-        id=pack.id
-    )
+    return _(
+        'there is a pack "{id}" already: a pack in force is never edited, an amendment has an id of its own'
+    ).format(id=pack.id)
 
 
 def _parentage(pack: Pack, standing: Standing) -> str:

@@ -45,7 +45,10 @@ class _Bundle:
 
 def _bundle(laws: Iterable[Law]) -> _Bundle:
     found = tuple(laws)
-    return _Bundle(tuple((one.pack.id, one.state, tuple(sorted(one.parameters.items(), key=str))) for one in found), found)
+    return _Bundle(
+        tuple((one.pack.id, one.state, tuple(sorted(one.parameters.items(), key=str))) for one in found),
+        found,
+    )
 
 
 def _offices_alike(draft: PackDraft, pack: Pack, on: date) -> dict[tuple[_Bundle, _Bundle], list[int]]:
@@ -57,7 +60,7 @@ def _offices_alike(draft: PackDraft, pack: Pack, on: date) -> dict[tuple[_Bundle
     without = draft.replaces.pack if draft.replaces else ""
     for office in below.order_by("pk"):
         before = _bundle(laws_of(office, on))
-        after = _bundle(laws_of(office, on, but=[pack], without=without))
+        after = _bundle(laws_of(office, on, added=[pack], without=without))
         if before != after:
             groups[before, after].append(office.pk)
     return groups

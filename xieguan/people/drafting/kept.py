@@ -1,6 +1,6 @@
 """The packs this installation keeps: those it ships with, and child packs its offices have approved.
 
-An approved pack is read from its paper, which is held against its hash; read once in each process, for it never changes.
+An approved pack is read from its paper, which is held against its hash; once in each process, for it never changes.
 """
 
 from collections.abc import Iterable, Iterator

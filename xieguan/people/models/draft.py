@@ -34,7 +34,12 @@ class PackDraft(models.Model):
     problems = models.JSONField(default=list)
     counts = models.JSONField(default=dict)
     replaces = models.ForeignKey(
-        "self", models.PROTECT, null=True, blank=True, related_name="amendments", limit_choices_to={"state": "approved"}
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="amendments",
+        limit_choices_to={"state": "approved"},
     )
     state = models.CharField(max_length=10, choices=State, default=State.DRAFT)
     made_by = models.ForeignKey(User, models.PROTECT, related_name="+")

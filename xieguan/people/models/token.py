@@ -30,7 +30,9 @@ class Token(models.Model):
 
     class Meta:
         constraints = (
-            models.CheckConstraint(name="token_expires_after_issue", condition=Q(expires_at__gt=F("issued_at"))),
+            models.CheckConstraint(
+                name="token_expires_after_issue", condition=Q(expires_at__gt=F("issued_at"))
+            ),
         )
 
     @property
