@@ -5,7 +5,8 @@ the term is over or the purpose met (47).
 """
 
 from datetime import datetime
-from typing import Annotated, Literal
+from enum import StrEnum
+from typing import Annotated
 
 from django.utils.timezone import localdate
 from pydantic import Field
@@ -24,9 +25,14 @@ from xieguan.words import _
 
 ASKERS, DOERS = (Role.CLERK, Role.LEADER), (Role.LEADER,)
 Months = Annotated[int, Field(ge=0, le=1200)]
-Ground = Literal[
-    "term-over", "purpose-met", "asked-for"
-]  # a code: words of one's own might name him for ever
+
+
+class Ground(StrEnum):
+    """Why (个人信息保护法 47). A code: words of one's own might name him for ever."""
+
+    TERM_OVER = "term-over"
+    PURPOSE_MET = "purpose-met"
+    ASKED_FOR = "asked-for"
 
 
 @act("persons.ask_erasure", of=Person, by=ASKERS)
@@ -43,13 +49,13 @@ def ask_erasure(
         organisation=_office(person),
         person=person.public,
         document=document,
-        reason=reason,
+        reason=reason.value,
         kept_months=kept_months,
         ended_on=ended,
         asked_by=by,
         asked_at=now,
     )
-    return Noted(made, {"reason": reason, "document": document, "kept_months": kept_months})
+    return Noted(made, {"reason": reason.value, "document": document, "kept_months": kept_months})
 
 
 def _office(person: Person) -> Organisation:
