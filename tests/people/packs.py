@@ -104,7 +104,7 @@ def zipped(content: dict[str, str | bytes], folder: str = "") -> bytes:
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, text in content.items():
-            archive.writestr(f"{folder}{name}", text)
+            archive.writestr(zipfile.ZipInfo(f"{folder}{name}"), text)
     return made.getvalue()
 
 

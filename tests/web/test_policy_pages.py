@@ -119,7 +119,7 @@ def test_the_files_come_back_as_they_were_handed_in(cast: Cast, as_) -> None:
     draft = handed_in(cast)
     answer = as_(cast.leader).get(f"{POLICY}drafts/{draft.public}/file/")
 
-    assert b"".join(answer.streaming_content) == zipped(files())
+    assert answer.content == zipped(files())
     assert "attachment" in answer["Content-Disposition"]
 
 

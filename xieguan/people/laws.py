@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from django.db.models import Exists
 
@@ -37,8 +38,11 @@ def laws_of(
     return list(_follow(tightened(law, own) for law in found))
 
 
-def _standing(organisation: Organisation, above: list[str], on: date) -> "Standing | None":
-    """What an organisation is on a day, and which further questions have an answer: most offices decide nothing."""
+def _standing(organisation: Organisation, above: list[str], on: date) -> Any:
+    """What an organisation is on a day, and which further questions have an answer: most offices decide nothing.
+
+    It carries `has_adoptions`, `has_own_values` and `has_packs`; None before it was founded and after it was closed.
+    """
     decided = {
         "has_adoptions": PackAdoption.objects.filter(from_on__lte=on, until_on__gt=on),
         "has_own_values": OwnValue.objects.filter(in_force(on)),

@@ -47,7 +47,7 @@ class Bound:
 
 
 def bound(organisation: Organisation, on: date) -> list[Bound]:
-    """The packs that bind an office on a day, each with all of its parameters."""
+    """The packs that bind an office on a day, those of its own field first, each with all of its parameters."""
     own = {
         (entry.pack, entry.parameter): entry
         for entry in OwnValue.objects.filter(in_force(on), organisation=organisation).order_by(
@@ -58,7 +58,8 @@ def bound(organisation: Organisation, on: date) -> list[Bound]:
         entry.pack: entry
         for entry in PackAdoption.objects.filter(organisation=organisation, from_on__lte=on, until_on__gt=on)
     }
-    return [_bound(law, own, adoptions) for law in laws_of(organisation, on)]
+    laws = sorted(laws_of(organisation, on), key=lambda law: law.pack.enforcement_field == "any")
+    return [_bound(law, own, adoptions) for law in laws]
 
 
 def _bound(law: Law, own: dict[tuple[str, str], OwnValue], adoptions: dict[str, PackAdoption]) -> Bound:

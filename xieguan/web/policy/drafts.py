@@ -1,6 +1,6 @@
 """Drafts of child packs: handed in as files, looked at, decided on."""
 
-from django.http import FileResponse, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
@@ -67,7 +67,6 @@ def draft(request: HttpRequest, public: str) -> HttpResponse:
 def file(request: HttpRequest, public: str) -> HttpResponse:
     """The zip as it was handed in."""
     found = reads.one("drafts.see", public, user_of(request))
-    kept = papers.kept(found.file).open("rb")
-    return FileResponse(
-        kept, as_attachment=True, filename=f"{found.pack}.zip", content_type="application/zip"
-    )
+    answer = HttpResponse(papers.kept(found.file).read_bytes(), content_type="application/zip")
+    answer["Content-Disposition"] = f'attachment; filename="{found.pack}.zip"'
+    return answer

@@ -19,7 +19,7 @@ def chosen(request: HttpRequest, user: User) -> Organisation:
         found: Organisation = reads.one("organisations.see", public, user)
         return found
     there = reads.rows("organisations.see", user)
-    first = there.filter(pk=user.home_id).first() or there.order_by("path").first()
+    first: Organisation | None = there.filter(pk=user.home_id).first() or there.order_by("path").first()
     if first is None:
         raise NotFound(_("there is no such record"))
     return first

@@ -3,7 +3,8 @@
 from datetime import date
 from typing import Any
 
-from xieguan.law.objects import Pack
+from xieguan.law.objects import Article, Pack, Rule
+from xieguan.law.wording import saying
 from xieguan.people.drafting.consequences import consequences
 from xieguan.people.drafting.kept import pack_of
 from xieguan.people.models import PackDraft, User
@@ -26,7 +27,7 @@ def shown(draft: PackDraft, user: User, today: date) -> dict[str, Any]:
         "office": draft.organisation,
         "name": organisation_name(draft.organisation),
         "pack": pack,
-        "articles": [(one, list(one.rules)) for one in pack.articles] if pack else [],
+        "articles": [(one, _rules(one, pack)) for one in pack.articles] if pack else [],
         "changes": changes_of(draft) if pack else [],
         "begins": begins,
         "consequences": changes,
@@ -36,6 +37,11 @@ def shown(draft: PackDraft, user: User, today: date) -> dict[str, Any]:
         "why_not": _why_not(draft, user, pack, today),
         "may_withdraw": draft.state == State.DRAFT and may("packs.withdraw_draft", draft.organisation, user),
     }
+
+
+def _rules(article: Article, pack: Pack) -> list[tuple[Rule, str]]:
+    """The rules of an article, each with what it says, the names of facts and parameters in place of values."""
+    return [(rule, saying(rule, pack)) for rule in article.rules]
 
 
 def _steps(draft: PackDraft) -> list[tuple[str, str, str]]:
@@ -49,9 +55,9 @@ def _steps(draft: PackDraft) -> list[tuple[str, str, str]]:
     )
     return [
         (_("handed in"), handed, "done"),
-        (_("checked"), check, "done" if sound else "now"),
+        (_("the check"), check, "done" if sound else "now"),
         (_("approved by a second person"), by, "done" if approved else "now" if sound else "lock"),
-        (_("in force"), f"{draft.from_on}" if draft.from_on else "", "done" if approved else "lock"),
+        (_("binding"), f"{draft.from_on}" if draft.from_on else "", "done" if approved else "lock"),
     ]
 
 

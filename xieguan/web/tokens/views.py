@@ -55,11 +55,11 @@ def _context(user: User) -> dict[str, Any]:
     now = timezone.now()
     held = {role for role, _path in reach(user, timezone.localdate(now)).grants}
     all_ = user.tokens.select_related("organisation").order_by("-pk")
-    for one in all_:
-        one.role_words = _(", ").join(str(Role(role).label) for role in one.roles)
+    words = {one.pk: _(", ").join(str(Role(role).label) for role in one.roles) for one in all_}
     return {
         "valid": [one for one in all_ if one.revoked_at is None and one.expires_at > now],
         "ended": [one for one in all_ if one.revoked_at is not None or one.expires_at <= now],
+        "words": words,
         "roles": [(role.value, str(role.label)) for role in Role if role in held],
         "offices": options(user) if reads.may("organisations.see", user) else [],
         "day_options": [(days, _("{n} days").format(n=days)) for days in DAYS],
