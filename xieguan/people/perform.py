@@ -94,21 +94,22 @@ def _do(call: Call) -> Result:
     read = read_input(call)
     rulings = judge(call, subject, read)
     exemptions = exceptions.pass_or_refuse(call, rulings)
-    made, noted = _done(call.act.body(subject, **_arguments(call, read)), subject)
+    made, noted, shown = _done(call.act.body(subject, **_arguments(call, read)), subject)
     version = count_up(subject)
     sheet.refresh(sheet.touched(subject, made), timezone.localdate())
     ruled = [f"{ruling.law.pack.id}/{ruling.rule.id}:{ruling.outcome}" for ruling in rulings]
     entry = entries.done(call, role, subject, made, {**noted, "rules": ruled, "exemptions": exemptions})
     exceptions.use_up(exemptions, entry.pk)
     version = version if made is subject else getattr(made, "version", None)
-    return receipts.answer(receipt, Result(entries.name_of(made)[1], version, entry.pk, exemptions))
+    result = Result(entries.name_of(made)[1], version, entry.pk, exemptions, shown=shown)
+    return receipts.answer(receipt, result)
 
 
-def _done(answer: Any, subject: Model) -> tuple[Model, Mapping[str, Any]]:
-    """The record an act made or changed, and what the trail shall say of it."""
+def _done(answer: Any, subject: Model) -> tuple[Model, Mapping[str, Any], str]:
+    """The record an act made or changed, what the trail shall say of it, and what only the caller shall see."""
     noted = answer if isinstance(answer, Noted) else Noted(answer)
     made = noted.made if isinstance(noted.made, Model) else subject
-    return made, {**getattr(made, "on_trail", {}), **noted.detail}
+    return made, {**getattr(made, "on_trail", {}), **noted.detail}, noted.shown
 
 
 def _clash() -> Invalid:

@@ -11,12 +11,15 @@ from django.db.models import Model, Q, QuerySet
 
 from xieguan.people.models import (
     Engagement,
+    Erasure,
     Exemption,
     Grant,
     Organisation,
     OwnValue,
     PackAdoption,
+    PackDraft,
     Person,
+    Token,
     User,
 )
 from xieguan.people.models.organisation import in_force
@@ -68,7 +71,19 @@ def _reach(user: User, on: date) -> Reach:
     grants = Grant.objects.filter(in_force(on), user=user, user__disabled_at__isnull=True).values_list(
         "role", "organisation__path"
     )
-    return Reach(tuple((Role(role), path) for role, path in grants))
+    return _narrowed(Reach(tuple((Role(role), path) for role, path in grants)), user.by_token)
+
+
+def _narrowed(where: Reach, token: Token | None) -> Reach:
+    """What a token leaves of its user's reach: the roles it names, in the part of the tree it is held to."""
+    if token is None:
+        return where
+    held = tuple((role, path) for role, path in where.grants if not token.roles or role.value in token.roles)
+    if token.organisation is None:
+        return Reach(held)
+    top = token.organisation.path
+    meets = ((role, path) for role, path in held if path.startswith(top) or top.startswith(path))
+    return Reach(tuple((role, max(path, top, key=len)) for role, path in meets))
 
 
 M = TypeVar("M", bound=Model)
@@ -81,6 +96,9 @@ _PATHS: dict[type[Model], str] = {
     OwnValue: "organisation__path",
     Exemption: "organisation__path",
     User: "home__path",
+    PackDraft: "organisation__path",
+    Erasure: "organisation__path",
+    Token: "user__home__path",
 }
 
 

@@ -12,4 +12,6 @@ urlpatterns = [
     path("healthz", alive, name="alive"),
     path("readyz", ready, name="ready"),
     path("language/", choose, name="language"),
+    path("", include("xieguan.web.policy.urls")),
+    path("", include("xieguan.web.tokens.urls")),
 ]

@@ -6,9 +6,8 @@ from datetime import date
 
 from django.db.models import Count, Q, QuerySet
 
-from xieguan.law.judge import Adoption
-from xieguan.people.laws import Binding, as_adoption, bound
-from xieguan.people.models import Engagement, Organisation, PackAdoption, Standing
+from xieguan.people.laws import Binding, as_bindings, laws_of_many
+from xieguan.people.models import Engagement, Organisation, Standing
 from xieguan.people.models.organisation import Kind, in_force
 
 
@@ -30,14 +29,15 @@ class Office:
 
 
 def offices(reached: QuerySet[Organisation], on: date) -> list[Office]:
-    """The organisations that are open on a day, in the order of the tree. Three queries."""
+    """The organisations that are open on a day, in the order of the tree. A constant number of queries."""
     standings = list(
         Standing.objects.filter(in_force(on), organisation__in=reached)
         .filter(Q(organisation__closed_on__isnull=True) | Q(organisation__closed_on__gt=on))
         .select_related("organisation")
         .order_by("organisation__path")
     )
-    people, laws = _people(reached), _Laws(on)
+    people = _people(reached)
+    laws = laws_of_many([standing.organisation for standing in standings], on, standings)
     found = [
         Office(
             public=standing.organisation.public,
@@ -47,7 +47,7 @@ def offices(reached: QuerySet[Organisation], on: date) -> list[Office]:
             region=standing.region,
             enforcement_field=standing.enforcement_field,
             people=people.get(standing.organisation_id, 0),
-            laws=laws.of(standing),
+            laws=as_bindings(laws[standing.organisation_id]),
         )
         for standing in standings
     ]
@@ -59,28 +59,6 @@ def _people(reached: QuerySet[Organisation]) -> dict[int, int]:
     """How many people work in each."""
     working = Engagement.objects.visible().filter(left_on__isnull=True, organisation__in=reached)
     return dict(working.order_by().values_list("organisation").annotate(Count("pk")))
-
-
-class _Laws:
-    """The law that binds each; offices of one place, field and adoption share one answer."""
-
-    def __init__(self, on: date) -> None:
-        self.on = on
-        self.known: dict[tuple[object, ...], list[Binding]] = {}
-        entries = PackAdoption.objects.filter(from_on__lte=on, until_on__gt=on).select_related("organisation")
-        self.adopted: list[tuple[str, Adoption]] = sorted(
-            ((entry.organisation.path, as_adoption(entry)) for entry in entries),
-            key=lambda found: -len(found[0]),
-        )
-
-    def of(self, standing: Standing) -> list[Binding]:
-        """The packs that bind whoever stands here."""
-        path = standing.organisation.path
-        adopted = tuple(adoption for top, adoption in self.adopted if path.startswith(top))
-        key = (standing.region, standing.enforcement_field, adopted)
-        if key not in self.known:
-            self.known[key] = bound(standing, adopted, self.on)
-        return self.known[key]
 
 
 def _sum_up(found: Iterable[Office]) -> None:

@@ -55,6 +55,9 @@ def reset_password(user: User, *, password: Password, reason: Reason, by: User, 
     _answers_for(user, by, now)
     _set(user, password, one_time=True, now=now)
     user.save()
+    user.tokens.filter(revoked_at__isnull=True).update(
+        revoked_at=now
+    )  # who lost one secret may have lost all
     return Noted(None, {"reason": redacted(reason)})
 
 

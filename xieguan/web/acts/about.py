@@ -10,7 +10,7 @@ from xieguan.law.objects import Rule
 from xieguan.law.pack import packs
 from xieguan.law.wording import cite
 from xieguan.people import labels
-from xieguan.people.models import Exemption, Grant, OwnValue, PackAdoption
+from xieguan.people.models import Erasure, Exemption, Grant, OwnValue, PackAdoption, PackDraft
 from xieguan.people.roles import Role
 from xieguan.web.acts.subjects import organisation_name, words_of
 from xieguan.words import _, pick
@@ -74,9 +74,30 @@ def _own_value(own: OwnValue) -> Pairs:
     ]
 
 
+def _erasure(erasure: Erasure) -> Pairs:
+    return [
+        (_("reason"), labels.choice("Ground", erasure.reason)),
+        (labels.input_label("persons.ask_erasure", "document").words, erasure.document),
+        (labels.input_label("persons.ask_erasure", "kept_months").words, str(erasure.kept_months)),
+        (_("asked for by"), erasure.asked_by.name),
+    ]
+
+
+def _draft(draft: PackDraft) -> Pairs:
+    found = _("in order") if not draft.problems else _("{n} problems").format(n=len(draft.problems))
+    return [
+        (_("document number"), draft.document),
+        (_("handed in by"), draft.made_by.name),
+        (_("the check found"), found),
+        (_("takes the place of"), draft.replaces.document if draft.replaces else ""),
+    ]
+
+
 SAYS: dict[type[Model], Callable[[Any], Pairs]] = {
     Exemption: _exemption,
     Grant: _grant,
     PackAdoption: _adoption,
     OwnValue: _own_value,
+    Erasure: _erasure,
+    PackDraft: _draft,
 }

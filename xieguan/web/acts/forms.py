@@ -3,7 +3,10 @@
 from xieguan.people.registry import Act
 from xieguan.web.acts.kinds import kind_of
 
-ELSEWHERE = {"imports.read"}  # it takes a file, and has a page of its own
+ELSEWHERE = {
+    *("imports.read", "packs.draft"),  # they take a file
+    *("tokens.issue", "tokens.give_back"),  # the secret is shown once
+}
 
 
 def has_form(act: Act) -> bool:

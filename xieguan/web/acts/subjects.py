@@ -10,14 +10,17 @@ from xieguan.law.pack import packs
 from xieguan.people import labels
 from xieguan.people.models import (
     Engagement,
+    Erasure,
     Exemption,
     Grant,
     Import,
     Organisation,
     OwnValue,
     PackAdoption,
+    PackDraft,
     Person,
     Standing,
+    Token,
     User,
 )
 from xieguan.people.models.organisation import in_force
@@ -81,6 +84,9 @@ WORDS: dict[type[Model], Callable[[Any], str]] = {
     OwnValue: _own_value,
     Exemption: _exemption,
     Import: lambda one: one.file_name,
+    PackDraft: lambda one: pick(one.title) if one.title else one.pack,
+    Erasure: lambda one: _("erasure of {person}").format(person=one.person),
+    Token: lambda one: _("{name}, a token of {user}").format(name=one.name, user=one.user.name),
 }
 PAGES: dict[type[Model], tuple[str, Callable[[Any], str]]] = {
     Organisation: ("organisation", lambda one: one.public),
@@ -90,4 +96,6 @@ PAGES: dict[type[Model], tuple[str, Callable[[Any], str]]] = {
     Import: ("import", lambda one: one.public),
     PackAdoption: ("organisation", lambda one: one.organisation.public),
     OwnValue: ("organisation", lambda one: one.organisation.public),
+    PackDraft: ("draft", lambda one: one.public),
+    Token: ("user", lambda one: one.user.public),
 }
