@@ -7,7 +7,7 @@ import pytest
 
 from tests.people.cast import Cast, id_number, li_lei, user
 from tests.people.doing import do, last, refused
-from xieguan.people.laws import adoptions_of
+from xieguan.people.decided import adoptions_of
 from xieguan.people.models import Engagement, Exemption, PackAdoption
 from xieguan.people.outcomes import Denied, Invalid, NotFound, Refused
 from xieguan.people.registry import ACTS, act
