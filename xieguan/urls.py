@@ -2,4 +2,7 @@
 
 from django.urls import include, path
 
-urlpatterns = [path("", include("xieguan.web.urls"))]
+urlpatterns = [
+    path("", include("xieguan.web.urls")),
+    path("api/v1/", include("xieguan.api.urls")),
+]
