@@ -1,12 +1,15 @@
 """A program that calls the API in somebody's name."""
 
 import json
+from datetime import timedelta
 from typing import Any
 
 from django.http import HttpResponse
 from django.test import Client
+from django.utils import timezone
 
-from xieguan.people.models import User
+from xieguan.people.models import Token, User
+from xieguan.people.tokens import new_secret
 
 V1 = "/api/v1"
 
@@ -41,5 +44,11 @@ class Caller:
         return {"Authorization": f"Bearer {self.token}", **named}
 
 
-def token_of(user: User) -> str:
-    return user.username
+def token_of(user: User, **narrower: Any) -> str:
+    """The secret of a token that the user has made for himself."""
+    secret, digest = new_secret()
+    now = timezone.now()
+    Token.objects.create(
+        user=user, name="tests", digest=digest, issued_at=now, expires_at=now + timedelta(days=1), **narrower
+    )
+    return secret

@@ -1,1 +1,1 @@
-"""The API, `/api/v1`: one endpoint for each act, reads with cursors, verdicts. It decides nothing; the floors below do."""
+"""The API, `/api/v1`: one endpoint for each act, reads with cursors, verdicts. It decides nothing: `people` does."""

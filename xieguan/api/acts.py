@@ -35,7 +35,7 @@ def offered() -> dict[str, Act]:
 
 
 @router.get("", response=list[Known], summary="The acts there are")
-def known(request: HttpRequest) -> list[dict[str, Any]]:
+def known(request: HttpRequest) -> list[dict[str, Any]]:  # noqa: ARG001  Ninja names it
     """Every act with its roles and the JSON schema of its input."""
     return [
         {

@@ -18,7 +18,7 @@ from xieguan.people.laws import laws_of
 from xieguan.people.models import Organisation, Standing
 
 router = Router(tags=["organisations"])
-Limit = Query(LIMIT, ge=1, le=MOST)
+Limit: Any = Query(LIMIT, ge=1, le=MOST)
 READ = "organisations.see"
 
 

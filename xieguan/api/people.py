@@ -22,7 +22,7 @@ from xieguan.words import _
 engagements = Router(tags=["engagements"])
 persons = Router(tags=["persons"])
 Status = Literal["", "in-office", "left"]
-Text = Query("", max_length=80)
+Text: Any = Query("", max_length=80)
 
 
 @engagements.get("", response=schemas.Page[schemas.Engagement], summary="The engagements you reach")

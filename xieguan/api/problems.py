@@ -82,7 +82,7 @@ def handle_on(api: NinjaAPI) -> None:
     """Let an API answer with problems."""
 
     def on(error: type[Exception], answer: Any) -> None:
-        def handler(_request: HttpRequest, raised: Exception) -> HttpResponse:
+        def handler(_request: HttpRequest, raised: Any) -> HttpResponse:
             made: HttpResponse = answer(raised)
             return made
 

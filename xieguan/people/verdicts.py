@@ -19,7 +19,7 @@ KIND = "engagement"
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """The laws that bind, and what each of their rules says. `act` is empty where the person himself was asked about."""
+    """The laws that bind, and what each of their rules says. `act` is empty where it is of the person himself."""
 
     act: str
     on: date
