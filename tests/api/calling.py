@@ -7,9 +7,9 @@ from typing import Any
 from django.http import HttpResponse
 from django.test import Client
 from django.utils import timezone
+from xieguan.people.tokens import new_secret
 
 from xieguan.people.models import Token, User
-from xieguan.people.tokens import new_secret
 
 V1 = "/api/v1"
 
@@ -49,6 +49,11 @@ def token_of(user: User, **narrower: Any) -> str:
     secret, digest = new_secret()
     now = timezone.now()
     Token.objects.create(
-        user=user, name="tests", digest=digest, issued_at=now, expires_at=now + timedelta(days=1), **narrower
+        user=user,
+        name="tests",
+        digest=digest,
+        issued_at=now,
+        expires_at=now + timedelta(days=1),
+        **{"read_only": False, **narrower},
     )
     return secret
