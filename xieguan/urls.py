@@ -7,4 +7,7 @@ handler403 = "xieguan.web.errors.denied"
 handler404 = "xieguan.web.errors.not_found"
 handler500 = "xieguan.web.errors.failed"
 
-urlpatterns = [path("", include("xieguan.web.urls"))]
+urlpatterns = [
+    path("", include("xieguan.web.urls")),
+    path("api/v1/", include("xieguan.api.urls")),
+]

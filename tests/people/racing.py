@@ -208,7 +208,7 @@ def one_use(cast: Cast, rounds: int = 20) -> dict[str, Any]:
     }
     subjects = [li_lei(cast, id_number=id_number(serial=700 + number)) for number in range(rounds)]
     for subject in subjects:
-        given = {**asking, "subject": subject, "data": data}
+        given = {**asking, "record": subject, "data": data}
         asked = perform("exemptions.ask", cast.county.public, given, by=cast.clerk, on=DAY)
         perform("exemptions.approve", asked.subject, by=cast.leader, on=DAY)
 

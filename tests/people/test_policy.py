@@ -93,7 +93,7 @@ DATA = {"kept_despite_ground": True}
 
 
 def ask(cast: Cast, subject: str, by=None, data=None, **changes: object) -> str:
-    given = {**KEPT, "subject": subject, "data": data if data is not None else DATA, **changes}
+    given = {**KEPT, "record": subject, "data": data if data is not None else DATA, **changes}
     return do("exemptions.ask", cast.county, by or cast.clerk, **given).subject
 
 
@@ -166,12 +166,12 @@ def test_the_same_exception_is_asked_for_once(cast: Cast, acts: None) -> None:
     li = li_lei(cast)
     ask(cast, li)
 
-    data = {**KEPT, "subject": li, "data": DATA}
+    data = {**KEPT, "record": li, "data": DATA}
     refused(Invalid, "exemptions.ask", cast.county, cast.clerk, **data)
 
 
 def test_nobody_asks_for_an_exception_to_what_does_not_stand_in_the_way(cast: Cast, acts: None) -> None:
-    data = {**KEPT, "subject": li_lei(cast), "data": {"kept_despite_ground": False}}
+    data = {**KEPT, "record": li_lei(cast), "data": {"kept_despite_ground": False}}
 
     refused(Invalid, "exemptions.ask", cast.county, cast.clerk, **data)
     refused(Invalid, "exemptions.ask", cast.county, cast.clerk, **{**data, "act": "exits.nothing"})
@@ -181,12 +181,12 @@ def test_nobody_asks_for_an_exception_to_what_does_not_stand_in_the_way(cast: Ca
 def test_there_is_no_exception_to_what_must_be(cast: Cast, acts: None) -> None:
     data = {"act": "credentials.issue", "pack": PACK, "rule": "issued-by-city", "reason": "x"}
 
-    error = refused(Invalid, "exemptions.ask", cast.county, cast.clerk, **data, subject=li_lei(cast), data={})
+    error = refused(Invalid, "exemptions.ask", cast.county, cast.clerk, **data, record=li_lei(cast), data={})
     assert "rule" in error.errors
 
 
 def test_nobody_asks_for_an_act_that_is_not_his_to_do(cast: Cast, acts: None) -> None:
-    data = {**KEPT, "subject": li_lei(cast), "data": DATA}
+    data = {**KEPT, "record": li_lei(cast), "data": DATA}
 
     refused(NotFound, "exemptions.ask", cast.elsewhere, cast.stranger, **data)
     refused(Denied, "exemptions.ask", cast.county, cast.security, **data)

@@ -14,6 +14,7 @@ from xieguan.words import _
 
 Body = Callable[..., Any]
 GIVEN = ("by", "on", "now")  # what the machinery hands to a body that asks for it
+RESERVED = ("subject", "key", "version")  # what a call says of itself, beside its input
 
 
 class Input(BaseModel):
@@ -72,6 +73,8 @@ def act(
         if name in ACTS:
             raise ValueError(f"two acts are called {name}")
         hints = get_type_hints(body, include_extras=True)
+        if clash := set(RESERVED) & hints.keys():
+            raise ValueError(f"{name}: no input can be called {', '.join(clash)}")
         parameters = [
             entry for entry in inspect.signature(body).parameters.values() if entry.kind is entry.KEYWORD_ONLY
         ]

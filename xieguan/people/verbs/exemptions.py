@@ -24,7 +24,7 @@ def ask(
     organisation: Organisation,
     *,
     act: str,
-    subject: Public,
+    record: Public,
     data: dict[str, Any],
     pack: PackName,
     rule: Key,
@@ -34,7 +34,7 @@ def ask(
     now: datetime,
 ) -> Noted:
     """Ask that one *should* rule be set aside for one act, exactly as it would be done by whoever asks."""
-    call = _call(act, subject, data, by, on)
+    call = _call(act, record, data, by, on)
     found, _role = find(call)
     if organisation not in (found, *organisations_of(found)):
         raise NotFound(_("there is no such record"))
