@@ -6,21 +6,26 @@ from xieguan.people.models.importing import ColumnMapping, Import
 from xieguan.people.models.organisation import Organisation, Standing, Succession
 from xieguan.people.models.policy import Exemption, OwnValue, PackAdoption
 from xieguan.people.models.sheet import SheetRow
+from xieguan.people.models.sign_in import Attempt, CacheLine, OldPassword, SignIn
 from xieguan.people.models.statement import Statement
 
 __all__ = [
+    "Attempt",
+    "CacheLine",
     "ColumnMapping",
     "Engagement",
     "Exemption",
     "FormerName",
     "Grant",
     "Import",
+    "OldPassword",
     "Organisation",
     "OwnValue",
     "PackAdoption",
     "Person",
     "Receipt",
     "SheetRow",
+    "SignIn",
     "Standing",
     "Statement",
     "Succession",
