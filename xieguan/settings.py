@@ -6,6 +6,7 @@ XIEGUAN_PASSWORDS the sign-in profile, level-3 (等保三级, the default) or le
 XIEGUAN_PROXIES   how many servers of one's own stand before this one and add to X-Forwarded-For (default: 0)
 XIEGUAN_OIDC_SERVER, _CLIENT, _SECRET  sign-in by an OpenID Connect provider too; _NAME is what its button says, _CLAIM the
                   claim that holds the user's name here (default: preferred_username). It never opens an account
+XIEGUAN_HTTPS     1 where a server that speaks HTTPS stands before this one: cookies and addresses are then secure only
 """
 
 import os
@@ -35,17 +36,20 @@ INSTALLED_APPS = [
     "xieguan.desk",
     "xieguan.people",
     "xieguan.web",
+    "django_htmx",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "xieguan.web.assets.Assets",
+    "xieguan.web.languages.Speaking",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "xieguan.web.account.middleware.PresenceMiddleware",
 ]
@@ -54,7 +58,10 @@ TEMPLATES = [
     {
         "BACKEND": "django.template.backends.jinja2.Jinja2",
         "DIRS": [Path(__file__).parent / "web/templates"],
-        "OPTIONS": {"environment": "xieguan.web.jinja.environment"},
+        "OPTIONS": {
+            "environment": "xieguan.web.jinja.environment",
+            "context_processors": ["xieguan.web.frame.context"],
+        },
     }
 ]
 STATIC_URL = "static/"
@@ -84,6 +91,40 @@ LANGUAGES = [("zh-hans", "简体中文"), ("en", "English")]
 LOCALE_PATHS = [LOCALE]
 TIME_ZONE = "Asia/Shanghai"
 USE_TZ = True
+
+# a file `demo` beside the data says that all of it is made up; every page says so too
+DEMO = (DATA / "demo").exists()
+
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "xieguan.web.assets.Storage"},
+}
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_ALLOW_ALL_ORIGINS = False
+
+HTTPS = os.environ.get("XIEGUAN_HTTPS") == "1"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "xieguan.web.errors.forged"
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
+SECURE_HSTS_SECONDS = 365 * 24 * 3600 if HTTPS else 0
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": ["'none'"],
+        "style-src": ["'self'"],
+        "script-src": ["'self'"],
+        "img-src": ["'self'"],
+        "font-src": ["'self'"],
+        "connect-src": ["'self'"],
+        "form-action": ["'self'"],
+        "base-uri": ["'none'"],
+        "frame-ancestors": ["'none'"],
+    }
+}
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 
 # sign-in is allauth's, with what we decide about it in web/account; its limits are ours (people/attempts.py)
 ACCOUNT_ADAPTER = "xieguan.web.account.adapters.AccountAdapter"
@@ -125,6 +166,8 @@ SOCIALACCOUNT_PROVIDERS = {
         else [],
     }
 }
+if os.environ.get("XIEGUAN_OIDC_SERVER"):  # the button is a form, and where a form leads must be said
+    CONTENT_SECURITY_POLICY["DIRECTIVES"]["form-action"] += ["/".join(os.environ["XIEGUAN_OIDC_SERVER"].split("/")[:3])]
 ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("XIEGUAN_PROXIES", "0"))
 LOGIN_URL = "/account/login/"
 LOGIN_REDIRECT_URL = "/"
