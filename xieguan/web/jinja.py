@@ -4,6 +4,7 @@ from typing import Any
 
 from django.templatetags.static import static
 from django.urls import reverse
+from django.utils.timezone import localtime
 from jinja2 import Environment, StrictUndefined
 
 from xieguan.law.wording import cite
@@ -18,6 +19,7 @@ def environment(**options: Any) -> Environment:
     made = Environment(**{**options, "autoescape": True})  # noqa: S701  it is
     made.globals.update({"static": static, "url": _url, "address": address, "_": _, "language": language})
     made.globals.update({"icon": icon, "sprite": sprite, "pick": pick, "article_words": cite})
+    made.globals["local"] = localtime
     return made
 
 

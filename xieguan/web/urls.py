@@ -9,5 +9,7 @@ urlpatterns = [
     path("", include("xieguan.web.home.urls")),
     path("healthz", alive, name="alive"),
     path("readyz", ready, name="ready"),
+    path("", include("xieguan.web.account.urls")),
+    path("", include("xieguan.web.settings.urls")),
     path("language/", choose, name="language"),
 ]
