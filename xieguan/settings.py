@@ -144,6 +144,10 @@ MFA_ALLOW_UNVERIFIED_EMAIL = True
 MFA_FORMS = {
     "authenticate": "xieguan.web.account.forms.CodeForm",
     "reauthenticate": "xieguan.web.account.forms.CodeAgainForm",
+    "login_webauthn": "xieguan.web.account.forms.PasskeySignIn",
+    "authenticate_webauthn": "xieguan.web.account.forms.PasskeyStep",
+    "reauthenticate_webauthn": "xieguan.web.account.forms.PasskeyAgain",
+    "add_webauthn": "xieguan.web.account.forms.PasskeyAdded",
 }
 SOCIALACCOUNT_ADAPTER = "xieguan.web.account.oidc.OidcAdapter"
 SOCIALACCOUNT_EMAIL_AUTHENTICATION = False
