@@ -171,11 +171,17 @@ SOCIALACCOUNT_PROVIDERS = {
     }
 }
 if os.environ.get("XIEGUAN_OIDC_SERVER"):  # the button is a form, and where a form leads must be said
-    CONTENT_SECURITY_POLICY["DIRECTIVES"]["form-action"] += ["/".join(os.environ["XIEGUAN_OIDC_SERVER"].split("/")[:3])]
+    CONTENT_SECURITY_POLICY["DIRECTIVES"]["form-action"] += [
+        "/".join(os.environ["XIEGUAN_OIDC_SERVER"].split("/")[:3])
+    ]
 ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("XIEGUAN_PROXIES", "0"))
 LOGIN_URL = "/account/login/"
 LOGIN_REDIRECT_URL = "/"
 LOGOUT_REDIRECT_URL = LOGIN_URL
-SESSION_COOKIE_AGE = 24 * 60 * 60  # the profile ends sessions sooner; this is when their rows may be cleared away
+SESSION_COOKIE_AGE = (
+    24 * 60 * 60
+)  # the profile ends sessions sooner; this is when their rows may be cleared away
 # a code is used up in every process at once, so the cache is one that they share
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "people_cacheline"}}
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "people_cacheline"}
+}

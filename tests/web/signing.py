@@ -14,7 +14,12 @@ SECRET = "Gua-gua-2026!"
 
 def with_password(user: User, password: str = SECRET, **changes) -> User:
     """A user who has chosen a password today."""
-    values = {"password": make_password(password), "password_set_at": timezone.now(), "one_time": False, **changes}
+    values = {
+        "password": make_password(password),
+        "password_set_at": timezone.now(),
+        "one_time": False,
+        **changes,
+    }
     User.objects.filter(pk=user.pk).update(**values)
     user.refresh_from_db()
     return user

@@ -186,7 +186,9 @@ def test_the_challenge_of_a_passkey_is_given_to_a_stranger_and_names_nobody(cast
     assert not asked.get("allowCredentials")
 
 
-@pytest.mark.parametrize("credential", ["", "{}", "null", "[]", '{"id": 1}', '{"response": {"userHandle": "x"}}', "x" * 999])
+@pytest.mark.parametrize(
+    "credential", ["", "{}", "null", "[]", '{"id": 1}', '{"response": {"userHandle": "x"}}', "x" * 999]
+)
 def test_a_made_up_passkey_gets_nobody_in(cast, credential):
     client = Client()
     client.get("/account/2fa/webauthn/login/", HTTP_ACCEPT="application/json")

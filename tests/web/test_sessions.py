@@ -167,7 +167,9 @@ def test_none_of_the_last_five_passwords_is_chosen_again(clerk, client):
 
 def test_what_is_wrong_with_a_new_password_is_said_at_its_field(client):
     def answer(**data):
-        return client.post("/account/password/", {"old": SECRET, "new": NEW, "again": NEW, **data}).content.decode()
+        return client.post(
+            "/account/password/", {"old": SECRET, "new": NEW, "again": NEW, **data}
+        ).content.decode()
 
     assert 'id="f-old-err"' in answer(old="wrong")
     assert 'id="f-new-err"' in answer(new="short", again="short")
@@ -175,7 +177,9 @@ def test_what_is_wrong_with_a_new_password_is_said_at_its_field(client):
     assert make_password("x")  # the page is asked as often as one likes
 
 
-def test_a_page_of_somebody_signed_in_asks_the_database_three_times_for_him(clerk, client, django_assert_max_num_queries):
+def test_a_page_of_somebody_signed_in_asks_the_database_three_times_for_him(
+    clerk, client, django_assert_max_num_queries
+):
     is_in(client)
 
     with django_assert_max_num_queries(3):

@@ -47,7 +47,12 @@ def test_an_unknown_name_a_wrong_password_and_a_disabled_account_are_answered_al
 
     bodies = {
         sign_in(name, password)[1].content.decode().replace(f'value="{name}"', "")
-        for name, password in (("nobody", SECRET), ("hanmeimei", "wrong"), ("waidi", SECRET), ("waidi", "wrong"))
+        for name, password in (
+            ("nobody", SECRET),
+            ("hanmeimei", "wrong"),
+            ("waidi", SECRET),
+            ("waidi", "wrong"),
+        )
     }
 
     assert len({_without_tokens(body) for body in bodies}) == 1
@@ -68,7 +73,9 @@ def test_the_hasher_works_once_whether_there_is_an_account_or_not(cast, monkeypa
     do("users.disable", cast.stranger, cast.system)
     worked = []
     for what in ("encode", "verify"):
-        monkeypatch.setattr(Argon2PasswordHasher, what, _counting(getattr(Argon2PasswordHasher, what), worked))
+        monkeypatch.setattr(
+            Argon2PasswordHasher, what, _counting(getattr(Argon2PasswordHasher, what), worked)
+        )
 
     sign_in(name, "wrong")
 
@@ -174,7 +181,9 @@ def test_what_nobody_needs_is_not_there(cast, as_, path):
 
 
 def test_every_page_of_signing_in_declares_whom_it_is_for():
-    routes = [route for route in _routes(get_resolver()) if str(route.pattern).startswith(("account/", "settings/"))]
+    routes = [
+        route for route in _routes(get_resolver()) if str(route.pattern).startswith(("account/", "settings/"))
+    ]
 
     assert len(routes) > 20
     assert [str(route.pattern) for route in routes if not hasattr(route.callback, "declared")] == []
@@ -199,7 +208,11 @@ def test_a_user_of_a_new_office_gets_in_with_the_password_that_was_printed(db):
     from xieguan.people.founding import found_office
 
     passwords = found_office(
-        name="示例县", kind="county", region="140199", enforcement_field="urban-management", on=date(2026, 1, 1)
+        name="示例县",
+        kind="county",
+        region="140199",
+        enforcement_field="urban-management",
+        on=date(2026, 1, 1),
     )
     client, answer = sign_in("system", passwords["system"])
 

@@ -62,7 +62,9 @@ def found(rows: QuerySet[User], words: str) -> QuerySet[User]:
 
 def tally(rows: QuerySet[User], today: date) -> dict[str, int]:
     """How many accounts stand how, in one query."""
-    counts: dict[str, Any] = {name.replace("-", "_"): Count("pk", filter=of(today)) for name, of in STATES.items()}
+    counts: dict[str, Any] = {
+        name.replace("-", "_"): Count("pk", filter=of(today)) for name, of in STATES.items()
+    }
     tallied = rows.order_by().aggregate(all=Count("pk"), **counts)
     return {name.replace("_", "-"): number for name, number in tallied.items()}
 

@@ -87,7 +87,9 @@ class FactorAdapter(DefaultMFAAdapter):
         code = QRCode(error_correction=ERROR_CORRECT_M, border=4)
         code.add_data(url)
         rows = code.get_matrix()
-        dots = "".join(f"M{x} {y}h1v1h-1z" for y, row in enumerate(rows) for x, dark in enumerate(row) if dark)
+        dots = "".join(
+            f"M{x} {y}h1v1h-1z" for y, row in enumerate(rows) for x, dark in enumerate(row) if dark
+        )
         size = len(rows)
         return (
             f'<svg class="qr" viewBox="0 0 {size} {size}" width="240" height="240" role="img" '
@@ -100,5 +102,3 @@ class FactorAdapter(DefaultMFAAdapter):
 
     def _get_site_name(self) -> str:
         return str(context.request.get_host().partition(":")[0])
-
-

@@ -46,7 +46,9 @@ def _answer(request: HttpRequest, user: User) -> HttpResponse | None:
     if must_change_password(user, now):
         return _first(request, "password", _("choose another password first"), ALWAYS)
     if found.must_add_factor:
-        return _first(request, "mfa_index", _("your roles ask for a second factor: add one first"), (*ALWAYS, *FACTORS))
+        return _first(
+            request, "mfa_index", _("your roles ask for a second factor: add one first"), (*ALWAYS, *FACTORS)
+        )
     return None
 
 

@@ -36,7 +36,9 @@ def signed_in(request: HttpRequest, user: User, **_signal: Any) -> None:
 def signed_out(request: HttpRequest, user: User | None, **_signal: Any) -> None:
     """End the sign-in of the session."""
     public = request.session.get(SESSION_KEY)
-    found = SignIn.objects.filter(public=public, user=user).select_related("user__home").first() if user else None
+    found = (
+        SignIn.objects.filter(public=public, user=user).select_related("user__home").first() if user else None
+    )
     if found is not None:
         sign_ins.end(found, "signed-out", timezone.now())
 

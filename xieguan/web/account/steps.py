@@ -20,7 +20,11 @@ class SignInPage(LoginView):
     """Name and password, a passkey, or the office's own sign-on where there is one."""
 
     def get_context_data(self, **context: Any) -> dict[str, Any]:
-        return {**super().get_context_data(**context), "oidc": configured(), "after": self.get_next_url() or ""}
+        return {
+            **super().get_context_data(**context),
+            "oidc": configured(),
+            "after": self.get_next_url() or "",
+        }
 
 
 class RemovePasskey(RemoveWebAuthnView):

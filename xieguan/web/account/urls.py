@@ -49,6 +49,8 @@ urlpatterns = [
         name="mfa_remove_webauthn",
     ),
     path("account/<slug:provider_id>/login/", anybody(require_POST(oidc.login)), name="openid_connect_login"),
-    path("account/<slug:provider_id>/login/callback/", anybody(oidc.callback), name="openid_connect_callback"),
+    path(
+        "account/<slug:provider_id>/login/callback/", anybody(oidc.callback), name="openid_connect_callback"
+    ),
     path("account/oidc/cancelled/", anybody(cancelled), name="socialaccount_login_cancelled"),
 ]

@@ -72,10 +72,18 @@ def password(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         errors = _change(request, user)
         if not errors:
-            messages.success(request, _("Your password is changed; wherever else you were signed in, you are no longer."))
+            messages.success(
+                request, _("Your password is changed; wherever else you were signed in, you are no longer.")
+            )
             return redirect("home")
-    context = {"errors": errors, "policy": Policy().get_help_text(), "must": must_change_password(user, timezone.now())}
-    return show(request, "account/password.html", {**context, "one_time": user.one_time, "profile": profile()})
+    context = {
+        "errors": errors,
+        "policy": Policy().get_help_text(),
+        "must": must_change_password(user, timezone.now()),
+    }
+    return show(
+        request, "account/password.html", {**context, "one_time": user.one_time, "profile": profile()}
+    )
 
 
 def _change(request: HttpRequest, user: User) -> dict[str, list[str]]:

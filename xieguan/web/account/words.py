@@ -16,7 +16,9 @@ def errors() -> dict[str, str]:
         "incorrect_code": _("this code is not right, or it has been used"),
         "too_many_login_attempts": _("too many wrong attempts: try again later"),
         "rate_limited": _("too many wrong attempts: try again later"),
-        "cannot_delete_authenticator": _("your roles ask for a second factor: add another before removing this one"),
+        "cannot_delete_authenticator": _(
+            "your roles ask for a second factor: add another before removing this one"
+        ),
         "cannot_generate_recovery_codes": _("recovery codes go with a second factor: add one first"),
         "invalid_token": _("the other system's answer could not be checked"),
     }
@@ -30,7 +32,9 @@ def messages() -> dict[str, str]:
         "mfa/messages/totp_deactivated.txt": _("The authenticator app is removed."),
         "mfa/messages/webauthn_added.txt": _("The passkey is added."),
         "mfa/messages/webauthn_removed.txt": _("The passkey is removed."),
-        "mfa/messages/recovery_codes_generated.txt": _("New recovery codes are made; earlier ones no longer work."),
+        "mfa/messages/recovery_codes_generated.txt": _(
+            "New recovery codes are made; earlier ones no longer work."
+        ),
     }
 
 

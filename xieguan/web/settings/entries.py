@@ -49,7 +49,9 @@ entry(
     "users",
     "user-cog",
     lambda: _("Accounts and rights"),
-    lambda: _("Who signs in, what each may do where and until when, who is locked out or has a one-time password."),
+    lambda: _(
+        "Who signs in, what each may do where and until when, who is locked out or has a one-time password."
+    ),
     reads=("users.see",),
 )
 entry(

@@ -31,10 +31,14 @@ def users(request: HttpRequest) -> HttpResponse:
     all_ = accounts.standing(reads.rows("users.see", user_of(request)), now)
     chosen = accounts.in_state(accounts.found(all_, words), state, today).order_by("username")
     shown = list(chosen.filter(username__gt=request.GET.get("after", "")[:60])[: A_PAGE + 1])
-    following = {"state": state, "q": words, "after": shown[A_PAGE - 1].username} if len(shown) > A_PAGE else {}
+    following = (
+        {"state": state, "q": words, "after": shown[A_PAGE - 1].username} if len(shown) > A_PAGE else {}
+    )
     context = {"tally": accounts.tally(all_, today), "state": state, "q": words, "users": shown[:A_PAGE]}
     more = f"?{urlencode(following)}" if following else ""
-    return show(request, "settings/users.html", {**context, "more": more, "mine": acts_of(user_of(request), today)})
+    return show(
+        request, "settings/users.html", {**context, "more": more, "mine": acts_of(user_of(request), today)}
+    )
 
 
 @page(read="users.see")
@@ -52,4 +56,6 @@ def user(request: HttpRequest, public: str) -> HttpResponse:
         "offers": offers(found, looks, now),
         "sessions": len(sign_ins.open_of(found, now)),
     }
-    return show(request, "settings/user.html", {**context, "mine": acts_of(looks, today), "self": found == looks})
+    return show(
+        request, "settings/user.html", {**context, "mine": acts_of(looks, today), "self": found == looks}
+    )
