@@ -132,6 +132,12 @@ def test_the_present_password_cannot_be_guessed_from_a_session_either(clerk, as_
     assert clerk.check_password(SECRET)
 
 
+def test_nor_by_the_form_of_all_acts(clerk, as_):
+    answer = as_(clerk).post(f"/do/users.change_password/{clerk.public}/", {"old": SECRET, "new": "x"})
+
+    assert (answer.status_code, answer["Location"]) == (302, "/account/password/")
+
+
 def test_nothing_is_kept_longer_than_it_can_lock(clerk):
     guess_wrong(1)
 

@@ -1,4 +1,4 @@
-"""Second factors: the app's code, recovery codes, whom the profile asks for one; seeds encrypted, changes on the trail."""
+"""Second factors: codes of the app and for recovery, whom the profile asks for one, what is kept and what is told."""
 
 import re
 

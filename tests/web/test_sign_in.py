@@ -1,5 +1,7 @@
 """Signing in and out: by name and password, without telling a stranger anything, all of it on the trail."""
 
+import re
+
 import pytest
 from django.test import Client
 from django.urls import URLPattern, get_resolver
@@ -59,8 +61,6 @@ def test_an_unknown_name_a_wrong_password_and_a_disabled_account_are_answered_al
 
 
 def _without_tokens(body: str) -> str:
-    import re
-
     return re.sub(r'name="csrfmiddlewaretoken" value="\w+"', "", body)
 
 

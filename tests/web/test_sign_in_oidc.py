@@ -154,8 +154,8 @@ def test_a_disabled_account_stays_out(cast, provider):
 
 
 def test_the_second_step_is_asked_for_all_the_same(cast, provider):
-    from tests.web.test_second_factor import enrol
     from tests.web.signing import sign_in
+    from tests.web.test_second_factor import enrol
 
     with_password(cast.clerk)
     enrol(sign_in("hanmeimei")[0])

@@ -107,6 +107,15 @@ def test_each_hand_sees_its_own_acts_and_whose_the_others_are(cast, as_):
     assert all("安全管理员" in page or "security administrator" in page for page in (system, auditor))
 
 
+def test_the_security_administrator_gives_and_ends_grants_from_the_page(cast, as_):
+    page = body(as_(cast.security), f"/settings/users/{cast.clerk.public}/")
+
+    assert f"/do/grants.end/{cast.clerk.grants.get().public}/" in page
+    assert f"/do/grants.give/{cast.county.public}/?user={cast.clerk.public}" in page
+    assert "/do/grants" not in body(as_(cast.system), f"/settings/users/{cast.clerk.public}/")
+    assert "/do/grants" not in body(as_(cast.security), f"/settings/users/{cast.security.public}/")
+
+
 def test_nobody_is_offered_anything_on_his_own_account(cast, as_):
     page = body(as_(cast.security), f"/settings/users/{cast.security.public}/")
 

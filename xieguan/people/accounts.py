@@ -11,6 +11,7 @@ from django.utils.timezone import localdate
 from xieguan.people import attempts, factors
 from xieguan.people.models import Grant, SignIn, Standing, User
 from xieguan.people.models.organisation import in_force
+from xieguan.people.profiles import profile
 
 STATES: dict[str, Callable[[date], Q]] = {
     "disabled": lambda _today: Q(disabled_at__isnull=False),
@@ -37,13 +38,18 @@ def office_name(today: date, organisation: str) -> Subquery:
 
 
 def standing(rows: QuerySet[User], now: datetime) -> QuerySet[User]:
-    """Accounts with how they stand: office, last sign-in, second factor, locked, all grants over."""
+    """Accounts with how they stand: office, last sign-in, locked, all grants over, second factor.
+
+    `lacking` one is who must have it by his roles.
+    """
     today = localdate(now)
     held = Grant.objects.filter(user=OuterRef("pk"))
+    asked = held.filter(in_force(today), role__in=profile().second_factor)
     last = SignIn.objects.filter(user=OuterRef("pk")).order_by("-started_at").values("started_at")[:1]
     return rows.annotate(
         office=office_name(today, "home"),
         factor=Exists(factors.of(OuterRef("pk"))),
+        lacking=Exists(asked) & ~Exists(factors.of(OuterRef("pk"))),
         locked=Q(pk__in=attempts.locked_users(now)),
         expired=Exists(held) & ~Exists(held.filter(Q(until_on__isnull=True) | Q(until_on__gt=today))),
         last_in=Subquery(last),

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from django.utils.timezone import localdate
 
-from xieguan.people import attempts, factors
+from xieguan.people import attempts, factors, labels
 from xieguan.people.answering import answers_for
 from xieguan.people.models import User
 from xieguan.people.outcomes import Denied
@@ -29,6 +29,7 @@ class Offer:
     """One act for one account: whether it may be done now by this user, else why not, and whose it is."""
 
     act: str
+    words: str
     may: bool
     why: str
     whose: tuple[Role, ...]
@@ -48,12 +49,13 @@ def acts_of(by: User, today: date) -> set[str]:
 
 
 def _offer(name: str, user: User, by: User, barred: str, now: datetime) -> Offer:
+    said = labels.act_words(name)
     whose = tuple(role for role in Role if role in ACTS[name].by)
     where = reach(by, localdate(now))
     if not user.home or not where.covers(user.home.path, whose):
         words = _(" or ").join(str(role.label) for role in whose)
-        return Offer(name, may=False, why=_("this is for the {roles}").format(roles=words), whose=whose)
-    return Offer(name, may=not barred, why=barred, whose=whose)
+        return Offer(name, said, may=False, why=_("this is for the {roles}").format(roles=words), whose=whose)
+    return Offer(name, said, may=not barred, why=barred, whose=whose)
 
 
 def _barred(user: User, by: User, now: datetime) -> str:

@@ -21,8 +21,8 @@ class Profile:
     """Passwords: shortest `length`, `kinds` of characters out of four, `days` until another, how many `remembered`.
 
     Guessing: after `attempts` failures within `window` an account is locked for `locked`, an address after
-    `attempts_per_address`. A session ends after `idle` without a request, and after `longest` in any case. Whoever holds
-    one of the roles of `second_factor` must have one.
+    `attempts_per_address`. A session ends after `idle` without a request, and after `longest` in any case. Whoever
+    holds one of the roles of `second_factor` must have one.
     """
 
     length: int

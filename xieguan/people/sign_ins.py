@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef
 from django.utils.timezone import localdate
 
 from xieguan.desk import trail
@@ -48,10 +49,10 @@ def presence(public: str, user: User, now: datetime) -> Presence:
         return Presence(_over(found, "age", now), over="age")
     if now - found.seen_at > SEEN_EVERY:
         SignIn.objects.filter(pk=found.pk).update(seen_at=now)
-    return Presence(found, must_add_factor=found.is_administrator and not found.has_factor)
+    return Presence(found, must_add_factor=found.lacks_factor)
 
 
-def _asked(public: str, user: User, now: datetime) -> QuerySet[SignIn]:
+def _asked(public: str, user: User, now: datetime) -> Any:
     """The sign-in, its user as he is now, and what the profile asks of him: one query."""
     held = Grant.objects.filter(
         in_force(localdate(now)), user=OuterRef("user"), role__in=profile().second_factor
@@ -59,7 +60,7 @@ def _asked(public: str, user: User, now: datetime) -> QuerySet[SignIn]:
     return (
         SignIn.objects.filter(public=public, user=user)
         .select_related("user")
-        .annotate(is_administrator=Exists(held), has_factor=Exists(factors.of(OuterRef("user_id"))))
+        .annotate(lacks_factor=Exists(held) & ~Exists(factors.of(OuterRef("user_id"))))
     )
 
 

@@ -12,7 +12,7 @@ from pydantic import Field
 
 from xieguan.people import attempts, factors, passwords, sign_ins
 from xieguan.people.answering import answers_for
-from xieguan.people.inputs import Name, OptionalPublic, Reason
+from xieguan.people.inputs import Name, OptionalPublic, Password, Reason
 from xieguan.people.models import Organisation, User
 from xieguan.people.notes import Noted
 from xieguan.people.outcomes import Invalid
@@ -22,7 +22,6 @@ from xieguan.people.roles import Role
 from xieguan.words import _
 
 Username = Annotated[str, Field(pattern=r"^[a-z][a-z0-9._-]{1,59}$")]
-Password = Annotated[str, Field(max_length=200)]
 
 
 @act("users.create", of=Organisation, by=[Role.SYSTEM_ADMINISTRATOR])

@@ -60,9 +60,10 @@ class PasskeyAdded(AddWebAuthnForm):
 
     def clean(self) -> dict[str, Any]:
         try:
-            return super().clean()
+            cleaned: dict[str, Any] = super().clean()
         except UNREADABLE:
             raise _incorrect() from None
+        return cleaned
 
 
 def _incorrect() -> ValidationError:

@@ -1,4 +1,4 @@
-"""On every request of somebody signed in: is he still, as the database has it now? And is there something he must do first?"""
+"""On every request of somebody signed in: is he still, as the database has it? And what must he do first?"""
 
 from collections.abc import Callable
 

@@ -21,7 +21,8 @@ from xieguan.words import _
 
 def configured() -> dict[str, Any] | None:
     """The provider of this installation, if it has one."""
-    apps = settings.SOCIALACCOUNT_PROVIDERS["openid_connect"]["APPS"]
+    providers: dict[str, Any] = settings.SOCIALACCOUNT_PROVIDERS
+    apps: list[dict[str, Any]] = providers["openid_connect"]["APPS"]
     return apps[0] if apps else None
 
 

@@ -36,7 +36,8 @@ class RemovePasskey(RemoveWebAuthnView):
         if not FactorAdapter().can_delete_authenticator(self.get_object()):
             messages.error(self.request, words.errors()["cannot_delete_authenticator"])
             return redirect("mfa_index")
-        return super().form_valid(form)
+        done: HttpResponse = super().form_valid(form)
+        return done
 
 
 def whole(view: View) -> View:
@@ -44,6 +45,6 @@ def whole(view: View) -> View:
     return transaction.atomic(view)
 
 
-def cancelled(request: HttpRequest) -> HttpResponse:
+def cancelled(_request: HttpRequest) -> HttpResponse:
     """Somebody turned back at the other system."""
     return redirect("account_login")

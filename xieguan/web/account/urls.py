@@ -19,6 +19,9 @@ from xieguan.web.pages import page
 anybody, signed_in = page(access="open"), page()
 
 urlpatterns = [
+    # passwords have pages of their own: one guesses no present one by the form of all acts, and types none for others
+    path("do/users.change_password/<slug:public>/", views.own_password),
+    path("do/users.reset_password/<slug:public>/", views.another_password),
     path("account/", views.mine, name="account"),
     path("account/password/", views.password, name="password"),
     path("account/sessions/end/", views.end_sessions, name="end_sessions"),

@@ -131,3 +131,15 @@ def end_sessions(request: HttpRequest) -> HttpResponse:
     perform("users.end_sessions", user.public, keep, by=user, on=timezone.localdate())
     messages.success(request, _("You are signed in here alone."))
     return redirect("account")
+
+
+@page()
+def own_password(_request: HttpRequest, public: str) -> HttpResponse:  # noqa: ARG001
+    """The form of the act, as its own page."""
+    return redirect("password")
+
+
+@page()
+def another_password(_request: HttpRequest, public: str) -> HttpResponse:
+    """Likewise, for an administrator."""
+    return redirect("reset_password", public)

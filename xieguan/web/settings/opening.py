@@ -7,14 +7,13 @@ from django.utils import timezone
 
 from xieguan.people import reads
 from xieguan.people.accounts import office_name
-from xieguan.people.models import User
+from xieguan.people.models import Organisation, User
 from xieguan.people.outcomes import Invalid
 from xieguan.people.passwords import one_time_password
 from xieguan.people.perform import perform
 from xieguan.people.profiles import profile
 from xieguan.people.roles import Role
 from xieguan.people.scope import reach, within
-from xieguan.people.models import Organisation
 from xieguan.web.pages import page, show, user_of
 
 

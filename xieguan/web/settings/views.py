@@ -57,5 +57,5 @@ def user(request: HttpRequest, public: str) -> HttpResponse:
         "sessions": len(sign_ins.open_of(found, now)),
     }
     return show(
-        request, "settings/user.html", {**context, "mine": acts_of(looks, today), "self": found == looks}
+        request, "settings/user.html", {**context, "mine": acts_of(looks, today), "own": found == looks}
     )
