@@ -5,8 +5,8 @@ import threading
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from urllib.parse import parse_qs, urlsplit
 
-import jwt
 import pytest
+from allauth.core.internal.deferred import jwt
 from django.test import Client
 
 from tests.web.signing import is_in, with_password

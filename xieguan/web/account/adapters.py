@@ -1,6 +1,7 @@
 """Where allauth asks us: how somebody is known, what is said, and how seeds are kept."""
 
 import base64
+import re
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
@@ -12,8 +13,6 @@ from django.contrib.auth import authenticate
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
-from qrcode.constants import ERROR_CORRECT_M
-from qrcode.main import QRCode
 
 from xieguan.people import factors, secret
 from xieguan.people.attempts import plain
@@ -83,18 +82,13 @@ class FactorAdapter(DefaultMFAAdapter):
         return others.exists() or not factors.must_have(authenticator.user, timezone.localdate())
 
     def build_totp_svg(self, url: str) -> str:
-        """The square as one path; a page sets it in as an element, for a data: address is not allowed."""
-        code = QRCode(error_correction=ERROR_CORRECT_M, border=4)
-        code.add_data(url)
-        rows = code.get_matrix()
-        dots = "".join(
-            f"M{x} {y}h1v1h-1z" for y, row in enumerate(rows) for x, dark in enumerate(row) if dark
-        )
-        size = len(rows)
-        return (
-            f'<svg class="qr" viewBox="0 0 {size} {size}" width="240" height="240" role="img" '
-            f'shape-rendering="crispEdges"><rect width="{size}" height="{size}" fill="#fff"/><path d="{dots}"/></svg>'
-        )
+        """The square as an element of the page: allauth's is a document of its own, with a size in millimetres."""
+        drawn = super().build_totp_svg(url)
+        box, path = re.search(r'viewBox="[\d. ]+"', drawn), re.search(r' d="[\w,. -]+"', drawn)
+        if box is None or path is None:
+            raise ValueError("allauth draws its square otherwise than before")
+        size = 'width="240" height="240" role="img" shape-rendering="crispEdges"'
+        return f'<svg class="qr" {box[0]} {size}><path{path[0]}/></svg>'
 
     def generate_authenticator_name(self, user: User, type: Authenticator.Type) -> str:  # noqa: A002
         count = Authenticator.objects.filter(user_id=user.pk, type=type).count()

@@ -33,7 +33,7 @@ def messages() -> dict[str, str]:
         "mfa/messages/webauthn_added.txt": _("The passkey is added."),
         "mfa/messages/webauthn_removed.txt": _("The passkey is removed."),
         "mfa/messages/recovery_codes_generated.txt": _(
-            "New recovery codes are made; earlier ones no longer work."
+            "Recovery codes are made; earlier ones, if there were any, no longer work."
         ),
     }
 
