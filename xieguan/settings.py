@@ -2,7 +2,10 @@
 
 XIEGUAN_DATA      where the database, the keys and uploaded papers live (default: ~/.local/share/xieguan)
 XIEGUAN_DATABASE  a database address such as postgres://…; default: SQLite in the data directory
-XIEGUAN_PASSWORDS the password profile, level-3 (等保三级, the default) or level-2
+XIEGUAN_PASSWORDS the sign-in profile, level-3 (等保三级, the default) or level-2: passwords, lock-out, time-outs
+XIEGUAN_PROXIES   how many servers of one's own stand before this one and add to X-Forwarded-For (default: 0)
+XIEGUAN_OIDC_SERVER, _CLIENT, _SECRET  sign-in by an OpenID Connect provider too; it never opens an account. _NAME is
+                  what its button says, _CLAIM the claim that holds the user's name here (default: preferred_username)
 XIEGUAN_HTTPS     1 where a server that speaks HTTPS stands before this one: cookies and addresses are then secure only
 """
 
@@ -25,6 +28,11 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "xieguan.desk",
     "xieguan.people",
     "xieguan.web",
@@ -42,6 +50,8 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "xieguan.web.account.middleware.PresenceMiddleware",
 ]
 ROOT_URLCONF = "xieguan.urls"
 TEMPLATES = [
@@ -120,3 +130,63 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+
+# sign-in is allauth's, with what we decide about it in web/account; its limits are ours (people/attempts.py)
+ACCOUNT_ADAPTER = "xieguan.web.account.adapters.AccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
+ACCOUNT_USER_MODEL_EMAIL_FIELD = None
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_RATE_LIMITS = False
+ACCOUNT_SESSION_REMEMBER = False
+MFA_ADAPTER = "xieguan.web.account.adapters.FactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_ISSUER = "Xieguan"
+MFA_TOTP_TOLERANCE = 1
+MFA_RATE_LIMITS = False
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+MFA_FORMS = {
+    "authenticate": "xieguan.web.account.forms.CodeForm",
+    "reauthenticate": "xieguan.web.account.forms.CodeAgainForm",
+    "login_webauthn": "xieguan.web.account.forms.PasskeySignIn",
+    "authenticate_webauthn": "xieguan.web.account.forms.PasskeyStep",
+    "reauthenticate_webauthn": "xieguan.web.account.forms.PasskeyAgain",
+    "add_webauthn": "xieguan.web.account.forms.PasskeyAdded",
+}
+SOCIALACCOUNT_ADAPTER = "xieguan.web.account.oidc.OidcAdapter"
+SOCIALACCOUNT_EMAIL_AUTHENTICATION = False
+SOCIALACCOUNT_PROVIDERS = {
+    "openid_connect": {
+        "OAUTH_PKCE_ENABLED": True,
+        "APPS": [
+            {
+                "provider_id": "oidc",
+                "name": os.environ.get("XIEGUAN_OIDC_NAME", "OpenID Connect"),
+                "client_id": os.environ.get("XIEGUAN_OIDC_CLIENT", ""),
+                "secret": os.environ.get("XIEGUAN_OIDC_SECRET", ""),
+                "settings": {
+                    "server_url": os.environ["XIEGUAN_OIDC_SERVER"],
+                    "claim": os.environ.get("XIEGUAN_OIDC_CLAIM", "preferred_username"),
+                },
+            }
+        ]
+        if os.environ.get("XIEGUAN_OIDC_SERVER")
+        else [],
+    }
+}
+if os.environ.get("XIEGUAN_OIDC_SERVER"):  # the button is a form, and where a form leads must be said
+    CONTENT_SECURITY_POLICY["DIRECTIVES"]["form-action"] += [
+        "/".join(os.environ["XIEGUAN_OIDC_SERVER"].split("/")[:3])
+    ]
+ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("XIEGUAN_PROXIES", "0"))
+LOGIN_URL = "/account/login/"
+LOGIN_REDIRECT_URL = "/"
+LOGOUT_REDIRECT_URL = LOGIN_URL
+SESSION_COOKIE_AGE = (
+    24 * 60 * 60
+)  # the profile ends sessions sooner; this is when their rows may be cleared away
+# a code is used up in every process at once, so the cache is one that they share
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "people_cacheline"}
+}

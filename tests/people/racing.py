@@ -18,11 +18,13 @@ django.setup()
 
 from django.db import connection  # noqa: E402
 from django.db.backends.signals import connection_created  # noqa: E402
+from django.utils import timezone  # noqa: E402
 
 from tests.people.cast import DAY, Cast, assemble, id_number, li_lei, office  # noqa: E402
 from tests.people.subjects import exemption  # noqa: E402
 from xieguan.desk import trail  # noqa: E402
 from xieguan.desk.models import Entry  # noqa: E402
+from xieguan.people import attempts  # noqa: E402
 from xieguan.people.invariants import breaches  # noqa: E402
 from xieguan.people.models import Engagement, Exemption, Organisation, Person  # noqa: E402
 from xieguan.people.models.organisation import Kind  # noqa: E402
@@ -218,11 +220,23 @@ def one_use(cast: Cast, rounds: int = 20) -> dict[str, Any]:
     return {"answers": [sorted(str(one) for one in row) for row in race([work, work], rounds)]}
 
 
+def guesses(cast: Cast) -> dict[str, Any]:
+    """Twenty guesses at one password at once."""
+
+    def guess(lane: int) -> Work:
+        def work(_number: int) -> Any:
+            return attempts.begin(cast.clerk.username, f"10.0.0.{lane}", timezone.now()).state
+
+        return work
+
+    return {"answers": race([guess(lane) for lane in range(20)])[0]}
+
+
 def main() -> int:
     """Run them all on the database of the environment, which must be empty and migrated."""
     cast = assemble()
     came = {}
-    for work in (one_key, stale, checkers, one_person, knots, one_use):
+    for work in (one_key, stale, checkers, one_person, knots, one_use, guesses):
         start = time.monotonic()
         came[work.__name__] = work(cast)
         print(f"{work.__name__}: {time.monotonic() - start:.1f} s", file=sys.stderr)

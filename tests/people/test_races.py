@@ -107,3 +107,10 @@ def test_an_exception_is_used_once_however_many_want_it(came: Came) -> None:
 def test_after_the_races_all_invariants_hold_and_the_trail_is_whole(came: Came) -> None:
     assert came["broken"] == []
     assert came["faults"] == 0
+
+
+def test_twenty_guesses_at_one_moment_are_five_and_no_more(came: Came) -> None:
+    answers = came["guesses"]["answers"]
+
+    assert 1 <= answers.count("open") <= 5
+    assert answers.count("open") + answers.count("Locked") == 20

@@ -3,12 +3,13 @@
 from datetime import date
 from typing import Any
 
+from django.core.management import call_command
 from django.utils import timezone
 
 from xieguan.desk.jobs import Held, JobFailed, job
 from xieguan.desk.nightly import nightly
 from xieguan.desk.papers import DamagedPaper
-from xieguan.people import sheet
+from xieguan.people import attempts, sheet
 from xieguan.people.imports.job import resume
 from xieguan.people.models import User
 from xieguan.people.outcomes import ActError
@@ -42,3 +43,13 @@ def commit_import(arguments: dict[str, Any], held: Held) -> dict[str, Any]:
     except (ActError, UnusableFile, DamagedPaper) as error:
         raise JobFailed(str(error)) from error
     return {"import": done.public, "state": done.state, "counts": done.counts}
+
+
+@job("sign_ins.tidy")
+def tidy_sign_ins(_arguments: dict[str, Any], _held: Held) -> dict[str, Any]:
+    """Forget sessions that are over and attempts that can lock nobody any more; the trail keeps what happened."""
+    call_command("clearsessions")
+    return {"attempts": attempts.forget(timezone.now())}
+
+
+nightly("sign_ins.tidy")

@@ -1,33 +1,20 @@
-"""What a password must be: a profile. The default follows level three of classified protection (等保三级)."""
+"""What a password must be, how old it may grow, and which ones are not chosen again: as the profile says."""
 
 import secrets
 import string
-from dataclasses import dataclass
+from datetime import datetime
 
-from django.conf import settings
+from django.contrib.auth.hashers import check_password
 from django.core.exceptions import ValidationError
 
-from xieguan.people.models import User
+from xieguan.people.models import OldPassword, User
+from xieguan.people.profiles import PROFILES, Profile, profile
 from xieguan.words import _
 
-SIGNS = "!#$%&*+-./:;<=>?@_~"
+__all__ = ["PROFILES", "Policy", "Profile", "must_change_password", "one_time_password", "profile"]
 
-
-@dataclass(frozen=True, slots=True)
-class Profile:
-    """Shortest length, kinds of characters out of four, and days until another must be chosen."""
-
-    length: int
-    kinds: int
-    days: int
-
-
-PROFILES = {"level-3": Profile(length=10, kinds=3, days=90), "level-2": Profile(length=8, kinds=2, days=180)}
-
-
-def profile() -> Profile:
-    """The profile of this installation."""
-    return PROFILES[getattr(settings, "PASSWORD_PROFILE", "level-3")]
+SIGNS = "!#%&*+-=?@"
+READ_ALIKE = frozenset("IOlo01")  # the paper is read by people
 
 
 class Policy:
@@ -61,9 +48,41 @@ def _kinds(password: str) -> int:
     return sum(any(test(one) for one in password) for test in tests)
 
 
+def must_change_password(user: User, now: datetime) -> bool:
+    """Whether somebody may do nothing but choose another password: a one-time one, or one that has grown too old.
+
+    Whoever has no password of his own has none to change.
+    """
+    if user.password_set_at is None:
+        return user.one_time
+    return user.one_time or days_left(user, now) <= 0
+
+
+def days_left(user: User, now: datetime) -> int:
+    """Days until another password must be chosen; 0 or less when it is time."""
+    if user.password_set_at is None:
+        return profile().days
+    return profile().days - (now - user.password_set_at).days
+
+
+def had_before(user: User, password: str) -> bool:
+    """Whether somebody had this password, among the last ones that the profile remembers."""
+    kept = user.old_passwords.order_by("-id").values_list("password", flat=True)[: profile().remembered]
+    return any(check_password(password, old) for old in kept)
+
+
+def remember(user: User, now: datetime) -> None:
+    """Keep the hash of the password that is about to be replaced, and no more of them than are asked."""
+    if user.password and user.has_usable_password():
+        OldPassword.objects.create(user=user, password=user.password, until=now)
+    kept = user.old_passwords.order_by("-id").values_list("id", flat=True)[: profile().remembered]
+    user.old_passwords.exclude(pk__in=list(kept)).delete()
+
+
 def one_time_password() -> str:
     """A password for an administrator to hand over: good for choosing another. It satisfies every profile."""
     kinds = (string.ascii_uppercase, string.ascii_lowercase, string.digits, SIGNS)
-    letters = [secrets.choice(kind) for kind in kinds * 4]
+    clear = ["".join(sign for sign in kind if sign not in READ_ALIKE) for kind in kinds]
+    letters = [secrets.choice(kind) for kind in clear * 4]
     secrets.SystemRandom().shuffle(letters)
     return "".join(letters)

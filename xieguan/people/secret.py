@@ -1,4 +1,4 @@
-"""ID numbers at rest: encrypted, with a keyed blind index for looking one up. Masked wherever they are shown.
+"""What is secret at rest, encrypted: ID numbers, with a keyed blind index for looking one up, and the seeds of codes.
 
 The ciphertext begins with the id of its key, so that keys can be rotated while old rows still read.
 """
@@ -14,14 +14,15 @@ from django.conf import settings
 from xieguan.keys import key
 
 CURRENT = "id-1"
+FACTORS = "factor-1"
 NONCE = 12
 
 
-def encrypt(plain: str) -> bytes:
-    """Encrypt a text under the current key."""
+def encrypt(plain: str, under: str = CURRENT) -> bytes:
+    """Encrypt a text under the current key of its kind."""
     nonce = secrets.token_bytes(NONCE)
-    sealed = _cipher(settings.DATA, CURRENT).encrypt(nonce, plain.encode(), CURRENT.encode())
-    return CURRENT.encode() + b":" + nonce + sealed
+    sealed = _cipher(settings.DATA, under).encrypt(nonce, plain.encode(), under.encode())
+    return under.encode() + b":" + nonce + sealed
 
 
 def decrypt(stored: bytes) -> str:

@@ -8,3 +8,6 @@ class WebConfig(AppConfig):
 
     name = "xieguan.web"
     label = "web"
+
+    def ready(self) -> None:
+        from xieguan.web.account import signals  # noqa: F401  who is in and out is written down

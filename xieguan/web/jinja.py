@@ -23,6 +23,7 @@ def environment(**options: Any) -> Environment:
     made.globals.update({"static": static, "url": _url, "address": address, "_": _, "language": language})
     made.globals.update({"icon": icon, "sprite": sprite, "pick": pick, "article_words": cite})
     made.globals.update({"local_time": _local_time, "choice": choice, "role_word": _role_word})
+    made.globals["local"] = localtime
     return made
 
 

@@ -7,10 +7,12 @@ from xieguan.web.languages import choose
 
 urlpatterns = [
     path("", include("xieguan.web.home.urls")),
+    path("", include("xieguan.web.account.urls")),
     path("", include("xieguan.web.acts.urls")),
     path("", include("xieguan.web.organisations.urls")),
     path("healthz", alive, name="alive"),
     path("readyz", ready, name="ready"),
+    path("", include("xieguan.web.settings.urls")),
     path("language/", choose, name="language"),
     path("", include("xieguan.web.policy.urls")),
     path("", include("xieguan.web.tokens.urls")),

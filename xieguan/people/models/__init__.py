@@ -8,10 +8,13 @@ from xieguan.people.models.importing import ColumnMapping, Import
 from xieguan.people.models.organisation import Organisation, Standing, Succession
 from xieguan.people.models.policy import Exemption, OwnValue, PackAdoption
 from xieguan.people.models.sheet import SheetRow
+from xieguan.people.models.sign_in import Attempt, CacheLine, OldPassword, SignIn
 from xieguan.people.models.statement import Statement
 from xieguan.people.models.token import Token
 
 __all__ = [
+    "Attempt",
+    "CacheLine",
     "ColumnMapping",
     "Engagement",
     "Erasure",
@@ -19,6 +22,7 @@ __all__ = [
     "FormerName",
     "Grant",
     "Import",
+    "OldPassword",
     "Organisation",
     "OwnValue",
     "PackAdoption",
@@ -26,6 +30,7 @@ __all__ = [
     "Person",
     "Receipt",
     "SheetRow",
+    "SignIn",
     "Standing",
     "Statement",
     "Succession",
