@@ -9,7 +9,7 @@ from openpyxl import Workbook as Read
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from demo.people import id_number
+from xieguan.demo.samples.people import id_number
 from tests.roster.making import text, workbook
 from xieguan.audit import Audit, audit
 from xieguan.audit.workbook import copy, safe, write_workbook

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
-from demo.people import id_number
+from xieguan.demo.samples.people import id_number
 from xieguan.audit.as_json import as_json
 from xieguan.cli import main, reports
 
