@@ -3,7 +3,13 @@
 XIEGUAN_DATA      where the database, the keys and uploaded papers live (default: ~/.local/share/xieguan)
 XIEGUAN_DATABASE  a database address such as postgres://…; default: SQLite in the data directory
 XIEGUAN_PASSWORDS the password profile, level-3 (等保三级, the default) or level-2
+XIEGUAN_HOSTS     the names this office is reached by, with spaces between (default: this machine's own)
 XIEGUAN_HTTPS     1 where a server that speaks HTTPS stands before this one: cookies and addresses are then secure only
+XIEGUAN_ORIGINS   addresses such as https://… whose forms are taken though a proxy changes the name (default: none)
+XIEGUAN_SECRET_KEY  Django's key, where it is not to be made and kept in the data directory
+XIEGUAN_METRICS_FROM   addresses that may read /metrics, coming straight (default: this machine)
+XIEGUAN_METRICS_TOKEN  or who bears this token
+XIEGUAN_LOG       json or text; default: text on a terminal, else JSON lines
 """
 
 import os
@@ -115,3 +121,11 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+
+# who watches: ids of requests, counts, and who may read these
+MIDDLEWARE = ["xieguan.web.watch.Watch", *MIDDLEWARE]
+METRICS_FROM = os.environ.get("XIEGUAN_METRICS_FROM", "127.0.0.1 ::1").split()
+METRICS_TOKEN = os.environ.get("XIEGUAN_METRICS_TOKEN", "")
+CSRF_TRUSTED_ORIGINS = os.environ.get("XIEGUAN_ORIGINS", "").split()
+if DEMO:
+    PASSWORD_HASHERS = ["xieguan.demo.hasher.Quick"]  # its passwords stand on the screen

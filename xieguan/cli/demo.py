@@ -118,21 +118,30 @@ def _run(host: str, port: int, where: Path) -> None:
 
 
 def _welcome(host: str, port: int, where: Path) -> str:
-    from xieguan.demo.cast import players
     from xieguan.demo.story import PASSWORD
-    from xieguan.people.roles import Role
 
-    lines = [f"  {entry.username:<18} {Role(entry.role).label}" for entry in players()]
     shown = "localhost" if host in ("127.0.0.1", "0.0.0.0") else host  # noqa: S104  compared, not bound
     return "\n".join(
         [
             "",
             _("All people and offices are made up."),
             _("Sign in with any of these names and the password {password}").format(password=PASSWORD),
-            *lines,
+            *_table(),
             _("Rosters to hand in for a check: {folder}").format(folder=where / SAMPLES),
             "",
             _("The office is open: {address}").format(address=f"http://{shown}:{port}/"),
             _("Ctrl-C stops it."),
         ]
     )
+
+
+def _table() -> list[str]:
+    """Who can sign in, as what and where."""
+    from xieguan.demo.cast import players
+    from xieguan.demo.places import BY_KEY, TOP
+    from xieguan.people.founding import ADMINISTRATORS
+    from xieguan.people.roles import Role
+
+    lines = [(entry.username, Role(entry.role).label, BY_KEY[entry.office].name) for entry in players()]
+    whole = [(name, str(ADMINISTRATORS[name][0].label), TOP.name) for name in ADMINISTRATORS]
+    return [f"  {username:<16} {role} · {office}" for username, role, office in [*lines, *whole]]

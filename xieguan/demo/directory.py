@@ -1,4 +1,4 @@
-"""The folder a demo lives in. A file in it says that all of it is made up; a folder without that file is never touched."""
+"""The folder a demo lives in. A file in it says that all of it is made up; without that file none is touched."""
 
 import json
 import shutil

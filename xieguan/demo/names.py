@@ -1,4 +1,4 @@
-"""Names as rosters have them: two, three and four characters, double surnames, the dot of other peoples, rare characters."""
+"""Names as rosters have them: of two to four characters, double surnames, with a dot, with rare characters."""
 
 from random import Random
 
@@ -9,7 +9,7 @@ SURNAMES = (
 DOUBLE = ("欧阳", "上官", "司马", "令狐", "尉迟", "皇甫")
 MEN = "伟强磊军勇杰涛明超波刚辉鹏飞斌宇浩凯健俊帆亮峰宁晨旭东海林龙建国志文博瑞泽洋航毅"
 WOMEN = "芳娜敏静丽艳娟霞秀燕玲丹萍红玉兰英梅莉雪琳婷慧莹晶倩颖佳怡欣雅洁琴岚蕾薇彤瑶菲"
-RARE = ("王喆", "李赟", "张翀", "陈㛃", "赵龑", "石䶮", "刘𬀩", "禤文静", "逯堃", "仝淼", "亓昇", "郄祎")  # noqa: RUF001
+RARE = ("王喆", "李赟", "张翀", "陈㛃", "赵龑", "石䶮", "刘𬀩", "禤文静", "逯堃", "仝淼", "亓昇", "郄祎")
 OTHERS = (  # people, first part, second part
     ("维吾尔族", ("阿依古丽", "古丽娜尔", "艾力", "买买提"), ("艾山", "买买提", "吐尔逊", "阿不都拉")),
     ("藏族", ("扎西", "卓玛", "洛桑", "央金"), ("多吉", "才让", "拉姆", "次仁")),

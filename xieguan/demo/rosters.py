@@ -48,7 +48,8 @@ def roster(place: Place, people: list[Cells], as_of: date, year: int, chance: Ra
 
 
 def _here(cells: Cells, as_of: date) -> bool:
-    return cells["入职日期"] == "" or cells["入职日期"] <= as_of
+    hired = cells["入职日期"]
+    return not isinstance(hired, date) or hired <= as_of
 
 
 def _shown(cell: Any) -> Any:

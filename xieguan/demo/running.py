@@ -95,7 +95,7 @@ def answers(host: str, port: int) -> bool:
     asked = HTTPConnection("127.0.0.1" if host == "0.0.0.0" else host, port, timeout=5)  # noqa: S104  compared, not bound
     try:
         asked.request("GET", "/healthz", headers={"Host": "localhost"})
-        return asked.getresponse().status == 200  # noqa: PLR2004
+        return asked.getresponse().status == 200
     except OSError:
         return False
     finally:

@@ -1,4 +1,4 @@
-"""The story that fills the office: who acts, where, and how many people there are. The same seed tells the same story."""
+"""The story that fills the office: who acts, where, and how many people there are. One seed, one story."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -6,9 +6,10 @@ from datetime import date
 from random import Random
 from typing import Any
 
+from xieguan.people.call import Result
 from xieguan.people.models import User
 from xieguan.people.outcomes import ActError
-from xieguan.people.perform import Result, perform
+from xieguan.people.perform import perform
 
 SEED = "xieguan"
 FOUNDED = date(2019, 1, 1)  # before the laws, so that every office has seen them come

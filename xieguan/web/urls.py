@@ -4,10 +4,12 @@ from django.urls import include, path
 
 from xieguan.web.health import alive, ready
 from xieguan.web.languages import choose
+from xieguan.web.metrics import metrics
 
 urlpatterns = [
     path("", include("xieguan.web.home.urls")),
     path("healthz", alive, name="alive"),
     path("readyz", ready, name="ready"),
     path("language/", choose, name="language"),
+    path("metrics", metrics, name="metrics"),
 ]

@@ -1,4 +1,4 @@
-"""The story, chapter by chapter. A stage of life that keeps records of its own adds a module here and its line below."""
+"""The story, chapter by chapter. A stage of life that keeps records adds a module here and its line below."""
 
 from collections.abc import Callable
 

@@ -4,7 +4,6 @@ from datetime import date
 
 from xieguan.demo.story import Story
 from xieguan.law.pack import packs
-from xieguan.people.own_values import value_of
 
 PACK, STRICTER = "cn-sx-2022-180", "min_prejob_workdays"
 KEEPING = {
@@ -16,7 +15,7 @@ KEEPING = {
 }
 WITHOUT_PROCEDURE = "sx3-a"  # not passed and made known: its rules cannot carry a dismissal
 NOT_KEEPING = "sx3-b"
-STRICT = "sx1-a"
+STRICT, MORE = "sx1-a", 5
 
 
 def tell(story: Story) -> None:
@@ -40,14 +39,16 @@ def tell(story: Story) -> None:
             until_on=date(story.day.year + 2, 1, 1),
             **known,
         )
-    bound = value_of(pack.parameters[STRICTER].value, pack.parameters[STRICTER])
+    least = pack.parameters[STRICTER].value
+    if not isinstance(least, int):
+        raise TypeError(STRICTER)
     story.do(
         "packs.set_parameter",
         story.offices[STRICT],
         "sx-leader",
         pack=PACK,
         parameter=STRICTER,
-        value=int(bound or 0) + 5,
+        value=least + MORE,
         document="示例发〔2025〕3号",
         from_on=date(2025, 1, 1),
     )

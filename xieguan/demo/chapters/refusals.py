@@ -3,7 +3,7 @@
 from datetime import date
 
 from xieguan.demo.chapters.policy import PACK, STRICT, STRICTER
-from xieguan.demo.story import Story
+from xieguan.demo.story import PASSWORD, Story
 from xieguan.people.models import Engagement
 
 
@@ -29,6 +29,4 @@ def tell(story: Story) -> None:
     twice = {"pack": PACK, "document": "示例发〔2025〕4号", "decided_by": "局务会议（演示）"}
     days = {"from_on": date(2024, 10, 8), "until_on": date(story.day.year + 1, 1, 1)}
     story.refused("packs.adopt", story.offices["sx2"], "sx-leader-2", **twice, **days)
-    story.refused(
-        "users.create", county, "sx-clerk", username="sx-friend", name="熟人", password="Never-2022-x"
-    )
+    story.refused("users.create", county, "sx-clerk", username="sx-friend", name="熟人", password=PASSWORD)

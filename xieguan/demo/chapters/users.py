@@ -1,4 +1,4 @@
-"""The users: opened by the system administrator, given their role by the security administrator, with a password of their own."""
+"""The users: opened by one administrator, given their role by another, and with a password of their own."""
 
 from datetime import timedelta
 
@@ -20,6 +20,6 @@ def _let_in(story: Story, player: Player) -> None:
         "users.create", office, "system", username=player.username, name=player.name, password=ONE_TIME
     )
     story.users[player.username] = made.subject
-    given = {"user": made.subject, "role": player.role, "from_on": story.day - timedelta(days=400)}
-    story.do("grants.give", office, "security", **given)
+    since = story.day - timedelta(days=400)
+    story.do("grants.give", office, "security", user=made.subject, role=player.role, from_on=since)
     story.do("users.change_password", made.subject, player.username, old=ONE_TIME, new=PASSWORD)
