@@ -53,7 +53,7 @@ def person(chance: Random, place: Place, day: date, hired: date | None = None) -
         "入职日期": hired,
         "首次聘用日期": first,
         **_schooling(chance, hired),
-        **_contract(chance, place, hired),
+        **_contract(chance, place, hired, day),
         **{question.heading: _answer(chance, question) for question in asked(place)},
         **_training(chance),
         "离职日期": _leaving(chance, hired, day),
@@ -73,14 +73,15 @@ def _schooling(chance: Random, hired: date) -> Cells:
     return {"学历": school, "是否退役军人": "是" if served else "否"}
 
 
-def _contract(chance: Random, place: Place, hired: date) -> Cells:
+def _contract(chance: Random, place: Place, hired: date, day: date) -> Cells:
     sent = chance.random() < (0.88 if place in HAIAN else 0.62)
     mode = "劳务派遣" if sent else "直接聘用"
     near, *far = firm_names(place)
+    signed = hired + timedelta(days=chance.randrange(26))
     return {
         "用工形式": mode if chance.random() < 0.975 else chance.choice(("公益性岗位", "其他", "")),
         "劳务派遣单位": (near if chance.random() < 0.85 else chance.choice(far)) if sent else "",
-        "劳动合同签订日期": hired + timedelta(days=chance.randrange(26)) if chance.random() < 0.96 else "",
+        "劳动合同签订日期": signed if chance.random() < 0.96 and signed <= day else "",
         "合同期限（月）": pick(chance, TERMS[mode]),
     }
 

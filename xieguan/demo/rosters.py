@@ -9,12 +9,14 @@ from typing import Any
 
 from xlsxwriter import Workbook
 
-from xieguan.demo.people import ID
+from xieguan.demo.chance import chance
+from xieguan.demo.people import ID, people_of
 from xieguan.demo.places import HAIAN, Place
 from xieguan.demo.record import BORN, MAN, Cells, of_the_year
 from xieguan.demo.samples.people import wrong_check_digit
 
 FIRST = ("序号", "姓名", "性别", "民族", ID, "政治面貌", "学历", "是否退役军人", "用工形式", "劳务派遣单位")
+THIS_YEAR = "sx3"  # offices of this city have stated the year that is not over
 NOT_SHOWN = {BORN, MAN}
 MISTYPED = {"sx1-c": 3, "ha-market": 2}  # rows at the end whose ID number somebody has mistyped
 
@@ -28,10 +30,21 @@ class Roster:
     as_of: date
 
 
-def roster(place: Place, people: list[Cells], as_of: date, year: int, chance: Random) -> Roster:
+def current(place: Place, day: date, size: float = 1.0) -> Roster:
+    """The roster of an office as of a day."""
+    year = day.year - (0 if place.key.startswith(THIS_YEAR) else 1)
+    return roster(place, everybody(place, day, size), day, year, chance(f"year/{place.key}"))
+
+
+def everybody(place: Place, day: date, size: float = 1.0) -> list[Cells]:
+    """Everybody of an office, always the same on the same day."""
+    return people_of(place, day, chance(f"people/{place.key}"), size)
+
+
+def roster(place: Place, people: list[Cells], as_of: date, year: int, dice: Random) -> Roster:
     """The roster of an office for a day, with what happened in one year."""
     rows = [
-        {**cells, **dict(of_the_year(chance, cells["入职日期"], year))}
+        {**cells, **dict(of_the_year(dice, cells["入职日期"], year))}
         for cells in people
         if _here(cells, as_of)
     ]

@@ -7,6 +7,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from http import HTTPStatus
 from http.client import HTTPConnection
 from types import FrameType
 
@@ -95,7 +96,8 @@ def answers(host: str, port: int) -> bool:
     asked = HTTPConnection("127.0.0.1" if host == "0.0.0.0" else host, port, timeout=5)  # noqa: S104  compared, not bound
     try:
         asked.request("GET", "/healthz", headers={"Host": "localhost"})
-        return asked.getresponse().status == 200
+        with asked.getresponse() as response:
+            return response.status == HTTPStatus.OK
     except OSError:
         return False
     finally:

@@ -6,12 +6,12 @@ from datetime import date
 from random import Random
 from typing import Any
 
+from xieguan.demo.chance import chance
 from xieguan.people.call import Result
 from xieguan.people.models import User
 from xieguan.people.outcomes import ActError
 from xieguan.people.perform import perform
 
-SEED = "xieguan"
 FOUNDED = date(2019, 1, 1)  # before the laws, so that every office has seen them come
 PASSWORD = "Yanshi-2022"  # noqa: S105  printed on the screen: it protects nothing
 Say = Callable[[str], None]
@@ -29,7 +29,7 @@ class Story:
 
     def chance(self, name: str) -> Random:
         """A source of chance of its own for each part, so that a new part changes no other."""
-        return Random(f"{SEED}/{name}")
+        return chance(name)
 
     def user(self, username: str) -> User:
         """A user of the story."""

@@ -56,4 +56,5 @@ def start(level: int = logging.INFO) -> None:
     handler = logging.StreamHandler()
     handler.setFormatter(Lines())
     logging.basicConfig(level=level, handlers=[handler], force=True)
+    logging.raiseExceptions = False  # where a record cannot be written, what is printed instead is not masked
     logging.getLogger("django.request").setLevel(logging.ERROR)  # what was not found has its own line already

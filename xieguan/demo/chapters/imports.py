@@ -2,9 +2,9 @@
 
 from datetime import date, timedelta
 
-from xieguan.demo.chapters.rosters import clerk_of, people, take_in
+from xieguan.demo.chapters.rosters import clerk_of, take_in
 from xieguan.demo.places import BY_KEY
-from xieguan.demo.rosters import roster
+from xieguan.demo.rosters import everybody, roster
 from xieguan.demo.story import Story
 from xieguan.people.imports import job
 
@@ -25,6 +25,6 @@ def tell(story: Story) -> None:
 
 def _read(story: Story, key: str, as_of: date) -> str:
     place = BY_KEY[key]
-    there = [{**cells, "离职日期": ""} for cells in people(story, place)]
+    there = [{**cells, "离职日期": ""} for cells in everybody(place, story.day, story.size)]
     past = roster(place, there, as_of, as_of.year - 1, story.chance(f"past/{key}"))
     return take_in(story, key, past)

@@ -1,32 +1,17 @@
 """Today's roster of every office, taken in by its clerk."""
 
-from xieguan.demo.people import people_of
-from xieguan.demo.places import BY_KEY, PLACES, Place
-from xieguan.demo.record import Cells
-from xieguan.demo.rosters import Roster, roster
+from xieguan.demo.places import BY_KEY, PLACES
+from xieguan.demo.rosters import Roster, current
 from xieguan.demo.story import Story
 from xieguan.people.imports import job, upload
-
-THIS_YEAR = "sx3"  # offices of this city have stated the year that is not over
 
 
 def tell(story: Story) -> None:
     """Import everybody."""
     for place in PLACES:
         if place.people:
-            taken = take_in(story, place.key, current(story, place))
+            taken = take_in(story, place.key, current(place, story.day, story.size))
             job.resume(taken, by=story.user(clerk_of(place.key)), on=story.day)
-
-
-def current(story: Story, place: Place) -> Roster:
-    """The roster of an office as of today."""
-    year = story.day.year - (0 if place.key.startswith(THIS_YEAR) else 1)
-    return roster(place, people(story, place), story.day, year, story.chance(f"year/{place.key}"))
-
-
-def people(story: Story, place: Place) -> list[Cells]:
-    """Everybody of an office."""
-    return people_of(place, story.day, story.chance(f"people/{place.key}"), story.size)
 
 
 def clerk_of(key: str) -> str:
