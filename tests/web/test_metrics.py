@@ -181,6 +181,24 @@ def test_processes_share_their_counts_and_the_dead_leave_none(tmp_path):
     assert not (tmp_path / "shared" / "histogram_4194399.db").exists()
 
 
+def test_the_first_requests_may_come_at_once(tmp_path):
+    script = """if True:
+        import sys
+        from concurrent.futures import ThreadPoolExecutor
+        from threading import Barrier
+        from xieguan.web import counts
+        sys.setswitchinterval(1e-6)
+        together = Barrier(8)
+        def first(_number):
+            together.wait()
+            counts.request("home", "GET", 200, 0.01)
+        with ThreadPoolExecutor(8) as pool:
+            list(pool.map(first, range(8)))
+    """
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+
+
 def test_the_log_of_a_request_is_one_line_of_json(tmp_path):
     script = """if True:
         import logging
