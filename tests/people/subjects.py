@@ -1,7 +1,7 @@
 """One record of every model that an act can be done to, in an office: the matrix needs them all."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
 from django.db.models import Model
 from django.utils import timezone
@@ -9,13 +9,16 @@ from django.utils import timezone
 from tests.people.cast import FOUNDED, id_number
 from xieguan.people.models import (
     Engagement,
+    Erasure,
     Exemption,
     Grant,
     Import,
     Organisation,
     OwnValue,
     PackAdoption,
+    PackDraft,
     Person,
+    Token,
     User,
 )
 from xieguan.people.roles import Role
@@ -99,6 +102,41 @@ def taken_in(office: Organisation) -> Import:
     )
 
 
+def draft(office: Organisation) -> PackDraft:
+    return PackDraft.objects.create(
+        organisation=office,
+        pack=f"draft-{next(serials)}",
+        file="f" * 64,
+        file_name="细则.zip",
+        made_by=account(office),
+        made_at=timezone.now(),
+    )
+
+
+def erasure(office: Organisation) -> Erasure:
+    return Erasure.objects.create(
+        organisation=office,
+        person=person(office).public,
+        document="保管期限表",
+        reason="term-over",
+        kept_months=24,
+        ended_on=date(2020, 1, 1),
+        asked_by=account(office),
+        asked_at=timezone.now(),
+    )
+
+
+def token(office: Organisation) -> Token:
+    now = timezone.now()
+    return Token.objects.create(
+        user=account(office),
+        name="接口",
+        digest=f"{next(serials):064}",
+        issued_at=now,
+        expires_at=now + timedelta(days=1),
+    )
+
+
 SUBJECTS: dict[type[Model], Callable[[Organisation], Model]] = {
     Organisation: lambda office: office,
     Person: person,
@@ -109,4 +147,7 @@ SUBJECTS: dict[type[Model], Callable[[Organisation], Model]] = {
     OwnValue: own_value,
     Exemption: exemption,
     Import: taken_in,
+    PackDraft: draft,
+    Erasure: erasure,
+    Token: token,
 }

@@ -7,8 +7,21 @@ from tests.people.doing import do
 from xieguan.desk import trail
 from xieguan.desk.models import Entry
 from xieguan.people.invariants import breaches, invariants
-from xieguan.people.models import Engagement, Grant, Organisation, PackAdoption, Receipt, SheetRow, Standing
+from xieguan.people.models import (
+    Engagement,
+    Erasure,
+    Grant,
+    Organisation,
+    PackAdoption,
+    PackDraft,
+    Person,
+    Receipt,
+    SheetRow,
+    Standing,
+)
 from xieguan.people.roles import Role
+
+NOW = "2023-06-01T00:00:00Z"
 
 
 def broken() -> set[str]:
@@ -85,6 +98,26 @@ def slip_in_an_entry(cast: Cast) -> None:
     entry.save(force_insert=True)
 
 
+def approve_without_a_paper(cast: Cast) -> None:
+    PackDraft.objects.create(
+        organisation=cast.county, pack="x", file="f" * 64, file_name="x", state="approved", from_on=DAY,
+        made_by=cast.clerk, made_at=NOW, decided_by=cast.leader, decided_at=NOW,
+    )  # fmt: skip
+
+
+def leave_the_old_in_force(cast: Cast) -> None:
+    given = {"file": "f" * 64, "file_name": "x", "state": "approved", "from_on": DAY, "made_by": cast.clerk}
+    given |= {"made_at": NOW, "decided_by": cast.leader, "decided_at": NOW, "organisation": cast.county}
+    PackDraft.objects.create(pack="y", replaces=PackDraft.objects.create(pack="x", **given), **given)
+
+
+def forget_to_erase(cast: Cast) -> None:
+    Erasure.objects.create(
+        organisation=cast.county, person=Person.objects.get().public, document="文", reason="term-over", ended_on=DAY,
+        kept_months=0, asked_by=cast.clerk, asked_at=NOW, done_by=cast.leader, done_at=NOW,
+    )  # fmt: skip
+
+
 BREAKS = {
     "path-follows-parent": hang_wrongly,
     "nobody-in-a-closed-organisation": close_with_people,
@@ -96,6 +129,9 @@ BREAKS = {
     "three-hands": give_two_hands,
     "one-adoption-a-day": keep_twice,
     "receipts-are-answered": leave_a_key_unanswered,
+    "one-pack-of-a-name": approve_without_a_paper,
+    "amendment-follows-what-it-ends": leave_the_old_in_force,
+    "erased-is-gone": forget_to_erase,
     "seals-are-contiguous": slip_in_an_entry,
 }
 

@@ -15,6 +15,7 @@ from xieguan.cli.importing import importing
 from xieguan.cli.law import law
 from xieguan.cli.migrate import init, migrate
 from xieguan.cli.serve import serve
+from xieguan.cli.token import token
 from xieguan.cli.trail import trail
 from xieguan.cli.words import VARIABLE, Option, Program
 from xieguan.cli.worker import worker
@@ -55,5 +56,6 @@ for command in (
     restore,
     doctor,
     demo,
+    token,
 ):
     main.add_command(command)

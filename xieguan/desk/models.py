@@ -65,7 +65,10 @@ class CalendarYear(models.Model):
 
 
 class Paper(models.Model):
-    """A document kept under its hash. The same content is kept once; several subjects may hold it."""
+    """A document kept under its hash. The same content is kept once; several subjects may hold it.
+
+    `erased_at`: its file was removed when the time to keep what is in it was over; the hash and the name stay.
+    """
 
     digest = models.CharField(max_length=64)
     name = models.CharField(max_length=200)
@@ -76,6 +79,7 @@ class Paper(models.Model):
     subject = models.CharField(max_length=40)
     organisation = models.CharField(max_length=40)
     kept_at = models.DateTimeField()
+    erased_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         indexes = (models.Index(fields=["subject_kind", "subject"], name="paper_by_subject"),)

@@ -11,12 +11,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from django.conf import settings
+from django.db import transaction
 from django.utils import timezone
 
-from xieguan.desk.models import Paper
+from xieguan.desk.models import Message, Paper
 from xieguan.words import _
 
 CHUNK = 1 << 20
+ERASED = "papers.erase"
 
 
 class DamagedPaper(Exception):
@@ -76,6 +78,23 @@ def hold(
         organisation=organisation,
         kept_at=timezone.now(),
     )
+
+
+def erase(digest: str) -> None:
+    """Remove a file that no paper holds any more, once the caller's transaction has committed, and surely then.
+
+    The message outlives a crash between the two; where nothing goes wrong the file is gone at once.
+    """
+    from xieguan.desk import outbox  # sends by this module
+
+    message = outbox.post(ERASED, {"digest": digest})
+    transaction.on_commit(lambda: _at_once(message), robust=True)
+
+
+def _at_once(message: Message) -> None:
+    from xieguan.desk import outbox
+
+    outbox.known()[message.topic](message.pk, message.body)
 
 
 def _copy(source: Path | bytes, half: Path) -> str:

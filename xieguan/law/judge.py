@@ -10,6 +10,7 @@ from typing import Literal
 from xieguan.law.evaluate import Reading, Row, bind, compile_row
 from xieguan.law.nodes import Node, Value
 from xieguan.law.objects import Due, Force, Outcome, Pack, Parameter, Rule
+from xieguan.law.values import is_tighter
 from xieguan.law.wording import say
 from xieguan.law.workdays import OFFICIAL, Calendar, NotAnnounced
 from xieguan.words import _
@@ -82,7 +83,7 @@ class Law:
         """The law of the day a person was taken on: who came before a child pack began is not held to it."""
         hired = row.get("hired_on")
         if self.untightened and self.tightened_from and rule.is_entry_norm and isinstance(hired, date):
-            return self.untightened if hired < self.tightened_from else self
+            return self.untightened.at_entry(rule, row) if hired < self.tightened_from else self
         return self
 
     def readings(self, rule: Rule) -> tuple[Reading | None, Reading]:
@@ -143,11 +144,30 @@ def stand(
     Raises NotYetInForce before a pack's first day.
     """
     adoptions = tuple(adoptions)
-    plain = [_stand(member, on, adoptions, calendar) for member in (pack.parent, pack) if member]
-    if pack.parent is None or plain[-1].state == "lapsed":
-        return plain
-    parent, child = plain
-    return [_tightened(parent, pack), child]
+    parent, children = pack.parent or pack, [pack] if pack.parent else []
+    return stack(parent, children, on, adoptions, calendar)
+
+
+def stack(
+    parent: Pack,
+    children: Iterable[Pack],
+    on: date,
+    adoptions: Iterable[Adoption] = (),
+    calendar: Calendar = OFFICIAL,
+) -> list[Law]:
+    """A regulation tightened by all of its child packs in force, and then these; of two values the stricter counts.
+
+    Raises NotYetInForce before a pack's first day.
+    """
+    adoptions = tuple(adoptions)
+    law = _stand(parent, on, adoptions, calendar)
+    below = [
+        _stand(child, on, adoptions, calendar) for child in sorted(children, key=lambda one: one.first_day)
+    ]
+    for child in below:
+        if child.state != "lapsed" and child.pack.overrides:
+            law = _tightened(law, child.pack)
+    return [law, *below]
 
 
 def _stand(pack: Pack, on: date, adoptions: tuple[Adoption, ...], calendar: Calendar) -> Law:
@@ -158,13 +178,19 @@ def _stand(pack: Pack, on: date, adoptions: tuple[Adoption, ...], calendar: Cale
 
 
 def _tightened(parent: Law, child: Pack) -> Law:
+    stricter = {
+        name: own.value
+        for name, own in child.overrides.items()
+        if is_tighter(own.value, parent.parameters[name], own.tighten or "up", own.choices)
+    }
     return replace(
         parent,
-        parameters={**parent.parameters, **_values(child.overrides)},
-        tightened_by=dict.fromkeys(child.overrides, child.id),
+        parameters={**parent.parameters, **stricter},
+        tightened_by={**parent.tightened_by, **dict.fromkeys(stricter, child.id)},
         tightened_from=child.first_day,
         untightened=parent,
         _compiled={},
+        _conditions={},
     )
 
 

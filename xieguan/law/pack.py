@@ -1,7 +1,7 @@
 """Read a pack from its folder into frozen objects, or refuse it with everything that is wrong and where."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import cache
 from importlib import resources
@@ -43,9 +43,21 @@ def find(name: str) -> Path:
 @cache
 def load(folder: Path | str) -> Pack:
     """The pack in a folder. Raises PackErrors with every problem found, by file, line and column."""
-    folder = Path(folder)
+    return read_pack(Path(folder), _parent)
+
+
+def regulation(name: str) -> Pack:
+    """A pack that ships with the product, by its id alone: never by a path. Raises LookupError."""
+    if re.fullmatch(r"[a-z0-9-]+", name) and (shipped() / name / "pack.toml").exists():
+        return load(shipped() / name)
+    there = " ".join(sorted(entry.parent.name for entry in shipped().glob("*/pack.toml")))
+    raise LookupError(_('no pack "{name}"; there are: {packs}').format(name=name[:60], packs=there))
+
+
+def read_pack(folder: Path, parent_of: Callable[[str], Pack]) -> Pack:
+    """The pack in a folder, read anew, its parent from wherever the caller finds it. Raises PackErrors."""
     problems: list[Problem] = []
-    pack = _read(folder, problems)
+    pack = _read(folder, problems, parent_of)
     if pack is not None and not problems:
         check_examples(pack, problems, folder)
     if problems or pack is None:
@@ -53,9 +65,9 @@ def load(folder: Path | str) -> Pack:
     return pack
 
 
-def _read(folder: Path, problems: list[Problem]) -> Pack | None:
+def _read(folder: Path, problems: list[Problem], parent_of: Callable[[str], Pack]) -> Pack | None:
     words = vocabulary()
-    header = read_header(File(folder / "pack.toml", problems).read(), words, _parent)
+    header = read_header(File(folder / "pack.toml", problems).read(), words, parent_of)
     if header is None:
         return None
     context = Context(words, header.names, words.symbols() | _symbols(header.names) | dict(BUILT_IN))
@@ -213,4 +225,4 @@ def packs() -> list[Pack]:
     return [load(path.parent) for path in sorted(shipped().glob("*/pack.toml"))]
 
 
-__all__ = ["PackErrors", "Problem", "find", "load", "packs", "shipped"]
+__all__ = ["PackErrors", "Problem", "find", "load", "packs", "read_pack", "regulation", "shipped"]

@@ -70,6 +70,18 @@ def say(rule: Rule, pack: Pack, facts: Mapping[str, Value], parameters: Mapping[
     return _Sayings().vformat(saying, (), words)
 
 
+def saying(rule: Rule, pack: Pack) -> str:
+    """What a rule says of nobody in particular: in place of each value what it is called."""
+    text = pick(rule.say)
+    words = {name: f"〔{_called(name, pack)}〕" for name in placeholders(text)}
+    return _Sayings().vformat(text, (), words)
+
+
+def _called(name: str, pack: Pack) -> str:
+    word = _word(name, pack)
+    return pick(word.label) if word else name
+
+
 def _word(name: str, pack: Pack) -> Fact | Parameter | None:
     plain_name = name.rpartition(".")[2]
     inherited = pack.parent.parameters if pack.parent else {}

@@ -53,13 +53,17 @@ def _clean(text: str, longest: int) -> str:
 
 @dataclass(frozen=True)
 class Result:
-    """What an act answered: the record it made or changed, its version now, and the trail entry."""
+    """What an act answered: the record it made or changed, its version now, and the trail entry.
+
+    `shown` is a secret for this caller, this once: no receipt keeps it, so a repeated call does not get it again.
+    """
 
     subject: str
     version: int | None
     entry: int
     exemptions: list[str] = field(default_factory=list)
     repeated: bool = False
+    shown: str = field(default="", repr=False)
 
 
 def secret_digest(data: Any) -> str:

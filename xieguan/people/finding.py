@@ -15,6 +15,7 @@ def find(call: Call) -> tuple[Model, str]:
 
     What he may do is a matter of today, whatever day the act is about: nobody regains a right by writing an older date.
     """
+    _must_be_more_than_reading(call)
     where = reach(call.by, timezone.localdate())
     if call.act.own:
         return _himself(call), "self"
@@ -24,6 +25,12 @@ def find(call: Call) -> tuple[Model, str]:
     if subject is None:
         raise NotFound(_("there is no such record"))
     return subject, _role(call, subject, where)
+
+
+def _must_be_more_than_reading(call: Call) -> None:
+    """A program changes nothing by a token that reads, and nothing of its user's account by any."""
+    if call.by.by_token and (call.by.by_token.read_only or call.act.own):
+        raise Denied(_("this token may not do this"))
 
 
 def _himself(call: Call) -> User:

@@ -1,64 +1,140 @@
 """Which law binds an organisation on a day: by place and field, with what it or those above adopted or tightened."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from xieguan.desk.calendar import calendar
-from xieguan.law.judge import Adoption, Law, NotYetInForce, State, stand
+from xieguan.law.judge import Adoption, Law, NotYetInForce, State, stack
 from xieguan.law.objects import Pack
 from xieguan.law.pack import packs
-from xieguan.people.models import Organisation, PackAdoption, Standing
+from xieguan.law.workdays import Calendar
+from xieguan.people.decided import Decided, above_of, as_adoption, asked
+from xieguan.people.drafting.kept import as_it_binds
+from xieguan.people.models import Organisation, OwnValue, Standing
 from xieguan.people.models.organisation import in_force
-from xieguan.people.own_values import own_values, tightened
+from xieguan.people.own_values import tightened
 
 
-def laws_of(organisation: Organisation, on: date) -> list[Law]:
-    """The packs that apply to an organisation, as they stand for it on a day. Packs not yet in force are left out."""
-    standing = Standing.objects.filter(in_force(on), organisation=organisation).first()
-    if standing is None:
-        return []
-    adopted = adoptions_of(organisation, on)
-    own = own_values(_above(organisation), on)
-    laws: list[Law] = []
-    for pack in packs():
-        if not applies(pack, standing):
+def laws_of(
+    organisation: Organisation, on: date, *, added: Iterable[Pack] = (), without: str = ""
+) -> list[Law]:
+    """The packs that apply to an organisation, as they stand for it on a day. Packs not yet in force are left out.
+
+    `added` are packs not approved yet, and `without` names one to leave out: what the law would be then.
+    """
+    return list(_laws_of_many([organisation], on, None, tuple(added), without).get(organisation.pk, ()))
+
+
+def laws_of_many(
+    organisations: Iterable[Organisation], on: date, standings: Sequence[Standing] | None = None
+) -> dict[int, tuple[Law, ...]]:
+    """The same for many organisations at once, by key; one law for all it stands alike for.
+
+    Whoever has their standings in force already hands them in. Laws are kept between calls with what has been compiled
+    of them: they depend on nothing but what names them here.
+    """
+    return _laws_of_many(list(organisations), on, standings, (), "")
+
+
+def _laws_of_many(
+    offices: Sequence[Organisation],
+    on: date,
+    standings: Sequence[Standing] | None,
+    added: tuple[Pack, ...],
+    without: str,
+) -> dict[int, tuple[Law, ...]]:
+    above = {office.pk: above_of(office) for office in offices}
+    paths = {path for found in above.values() for path in found}
+    held, decided = asked(offices, paths, on, standings)
+    days = calendar()
+    return {
+        standing.organisation_id: _kept(
+            _Bound.of(standing, above[standing.organisation_id], decided, added, without), on, days
+        )
+        for standing in held
+        if standing.organisation_id in above
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class _Bound:
+    """Everything that a law of an organisation follows from beside the day and the calendar."""
+
+    regulations: tuple[tuple[Pack, tuple[Pack, ...]], ...]  # each with the child packs that apply below it
+    adoptions: tuple[Adoption, ...]  # the nearest comes first
+    own_values: tuple[OwnValue, ...]
+    key: tuple[object, ...]
+
+    @classmethod
+    def of(
+        cls, standing: Standing, above: list[str], decided: Decided, added: tuple[Pack, ...], without: str
+    ) -> "_Bound":
+        drafts = [draft for path in above for draft in decided.drafts.get(path, ())]
+        children = [pack for pack in (*map(as_it_binds, drafts), *added) if pack.id != without]
+        adoptions = tuple(
+            as_adoption(entry) for path in reversed(above) for entry in decided.adoptions.get(path, ())
+        )
+        own = tuple(entry for path in above for entry in decided.own_values.get(path, ()))
+        regulations = tuple(_regulations([*packs(), *children], standing))
+        key = (
+            tuple(id(pack) for pack, _children in regulations),
+            tuple((draft.file, draft.from_on) for draft in drafts),
+            adoptions,
+            tuple((entry.pack, entry.parameter, repr(entry.value), entry.document) for entry in own),
+        )
+        return cls(regulations, adoptions, own, () if added or without else key)
+
+    def laws(self, on: date, days: Calendar) -> Iterator[Law]:
+        """The laws, a regulation before its child packs."""
+        for regulation, children in self.regulations:
+            try:
+                found = stack(regulation, children, on, self.adoptions, days)
+            except NotYetInForce:
+                continue
+            yield from _follow(tightened(law, self.own_values) for law in found)
+
+
+def _regulations(known: list[Pack], standing: Standing) -> Iterator[tuple[Pack, tuple[Pack, ...]]]:
+    here = [pack for pack in known if applies(pack, standing)]
+    by_id = {pack.id: pack for pack in known if pack.parent is None}
+    for name in dict.fromkeys(pack.parent.id if pack.parent else pack.id for pack in here):
+        yield by_id[name], tuple(pack for pack in here if pack.parent and pack.parent.id == name)
+
+
+def _follow(laws: Iterable[Law]) -> Iterator[Law]:
+    """A child pack's rules name its parent's parameters as they stand here, whoever has tightened them."""
+    seen: dict[str, Law] = {}
+    for law in laws:
+        seen[law.pack.id] = law
+        parent = seen.get(law.pack.parent.id) if law.pack.parent else None
+        if parent is None:
+            yield law
             continue
-        try:
-            laws.extend(tightened(law, own) for law in stand(pack, on, adopted, calendar()))
-        except NotYetInForce:
-            continue
-    return laws
+        same = {name: value for name, value in parent.parameters.items() if name in law.parameters}
+        yield replace(law, parameters={**law.parameters, **same}, _compiled={}, _conditions={})
+
+
+KEPT: dict[tuple[object, ...], tuple[_Bound, tuple[Law, ...]]] = {}
+MOST = 2000  # kept: a province whose offices all stand differently
+
+
+def _kept(bound: _Bound, on: date, days: Calendar) -> tuple[Law, ...]:
+    """The laws, from where they are kept; with what they follow from, so that while they live its ids are its own."""
+    if not bound.key:
+        return tuple(bound.laws(on, days))
+    key = (*bound.key, on, tuple(sorted(days.entered.items())))
+    if key not in KEPT:
+        if len(KEPT) >= MOST:
+            KEPT.clear()
+        KEPT[key] = bound, tuple(bound.laws(on, days))
+    return KEPT[key][1]
 
 
 def applies(pack: Pack, standing: Standing) -> bool:
     """Whether a pack's place and field are those of an organisation."""
     field = pack.enforcement_field in ("any", standing.enforcement_field)
     return field and standing.region.startswith(pack.region)
-
-
-def adoptions_of(organisation: Organisation, on: date) -> list[Adoption]:
-    """The adoptions of an organisation and of all above it; the nearest comes first."""
-    found = PackAdoption.objects.filter(
-        organisation__path__in=_above(organisation), from_on__lte=on, until_on__gt=on
-    ).select_related("organisation")
-    return [
-        Adoption(
-            pack=entry.pack,
-            document=entry.document,
-            first_day=entry.from_on,
-            until=entry.until_on,
-            decided_by=entry.decided_by,
-            passed_on=entry.passed_on,
-            made_known_on=entry.made_known_on,
-        )
-        for entry in sorted(found, key=lambda entry: -len(entry.organisation.path))
-    ]
-
-
-def _above(organisation: Organisation) -> list[str]:
-    """The paths of an organisation and of all above it."""
-    parts = organisation.path.strip("/").split("/")
-    return ["/" + "/".join(parts[:depth]) + "/" for depth in range(1, len(parts) + 1)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,15 +146,15 @@ class Binding:
     adoption: Adoption | None = None
 
 
-def bindings(organisation: Organisation, on: date) -> tuple[str, list[Binding]]:
-    """The name of an organisation on a day, and the packs that bind it. Two queries; parents before their children."""
-    standing = Standing.objects.filter(in_force(on), organisation=organisation).first()
+def bindings(organisation: int, on: date) -> tuple[str, list[Binding]]:
+    """The name of an organisation on a day, by its key, and the packs that bind it; parents before children."""
+    found = Standing.objects.filter(in_force(on), organisation=organisation).select_related("organisation")
+    standing = found.first()
     if standing is None:
         return "", []
-    adopted = adoptions_of(organisation, on)
-    found: dict[str, Binding] = {}
-    for pack in packs():
-        if applies(pack, standing) and pack.first_day <= on:
-            for law in stand(pack, on, adopted):
-                found.setdefault(law.pack.id, Binding(law.pack, law.state, law.adoption))
-    return standing.name, list(found.values())
+    return standing.name, as_bindings(laws_of(standing.organisation, on))
+
+
+def as_bindings(laws: Iterable[Law]) -> list[Binding]:
+    """Laws as lines for a page."""
+    return [Binding(law.pack, law.state, law.adoption) for law in laws]

@@ -12,10 +12,14 @@ from xieguan.people.redact import redacted
 
 @dataclass(frozen=True, slots=True)
 class Noted:
-    """An answer of a body with something for the trail: the record it made, if it made one, and the detail."""
+    """An answer of a body with something for the trail: the record it made, if it made one, and the detail.
+
+    `shown` is a secret for the caller alone, once: it reaches neither the trail nor the receipt nor a log.
+    """
 
     made: Model | None = None
     detail: Mapping[str, Any] = field(default_factory=dict)
+    shown: str = field(default="", repr=False)
 
 
 def change(record: Model, changes: Mapping[str, Any], reason: str = "") -> dict[str, Any]:

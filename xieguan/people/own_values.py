@@ -1,6 +1,6 @@
 """Parameters that an organisation has set for itself and all below it: of what is set above, the strictest counts."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -17,7 +17,7 @@ def own_values(paths: Iterable[str], on: date) -> list[OwnValue]:
     return list(OwnValue.objects.filter(in_force(on), organisation__path__in=list(paths)))
 
 
-def tightened(law: Law, own: Iterable[OwnValue]) -> Law:
+def tightened(law: Law, own: Sequence[OwnValue]) -> Law:
     """A law with the strictest of the values set for its parameters; a lapsed one stays as it was written."""
     if law.state == "lapsed":
         return law
@@ -27,7 +27,8 @@ def tightened(law: Law, own: Iterable[OwnValue]) -> Law:
         value = value_of(entry.value, known) if known else None
         if known and value is not None and is_stricter(value, values[known.name], known):
             values[known.name], by[known.name] = value, entry.document
-    return replace(law, parameters=values, tightened_by=by, _compiled={})
+    before = tightened(law.untightened, own) if law.untightened else None
+    return replace(law, parameters=values, tightened_by=by, untightened=before, _compiled={}, _conditions={})
 
 
 def is_stricter(value: Value, than: Value, known: Parameter) -> bool:

@@ -15,6 +15,7 @@ from pydantic import ValidationError
 from xieguan.law.judge import Ruling
 from xieguan.people import entries, exceptions, gate, receipts, sheet
 from xieguan.people.call import Call, Result
+from xieguan.people.complaints import complaints
 from xieguan.people.finding import count_up, find, lock
 from xieguan.people.models import User
 from xieguan.people.notes import Noted
@@ -93,21 +94,22 @@ def _do(call: Call) -> Result:
     read = read_input(call)
     rulings = judge(call, subject, read)
     exemptions = exceptions.pass_or_refuse(call, rulings)
-    made, noted = _done(call.act.body(subject, **_arguments(call, read)), subject)
+    made, noted, shown = _done(call.act.body(subject, **_arguments(call, read)), subject)
     version = count_up(subject)
     sheet.refresh(sheet.touched(subject, made), timezone.localdate())
     ruled = [f"{ruling.law.pack.id}/{ruling.rule.id}:{ruling.outcome}" for ruling in rulings]
     entry = entries.done(call, role, subject, made, {**noted, "rules": ruled, "exemptions": exemptions})
     exceptions.use_up(exemptions, entry.pk)
     version = version if made is subject else getattr(made, "version", None)
-    return receipts.answer(receipt, Result(entries.name_of(made)[1], version, entry.pk, exemptions))
+    result = Result(entries.name_of(made)[1], version, entry.pk, exemptions, shown=shown)
+    return receipts.answer(receipt, result)
 
 
-def _done(answer: Any, subject: Model) -> tuple[Model, Mapping[str, Any]]:
-    """The record an act made or changed, and what the trail shall say of it."""
+def _done(answer: Any, subject: Model) -> tuple[Model, Mapping[str, Any], str]:
+    """The record an act made or changed, what the trail shall say of it, and what only the caller shall see."""
     noted = answer if isinstance(answer, Noted) else Noted(answer)
     made = noted.made if isinstance(noted.made, Model) else subject
-    return made, {**getattr(made, "on_trail", {}), **noted.detail}
+    return made, {**getattr(made, "on_trail", {}), **noted.detail}, noted.shown
 
 
 def _clash() -> Invalid:
@@ -119,10 +121,7 @@ def read_input(call: Call) -> Input:
     try:
         return call.act.input.model_validate(call.data)
     except ValidationError as error:
-        fields: dict[str, list[str]] = {}
-        for problem in error.errors(include_url=False, include_input=False, include_context=False):
-            fields.setdefault(".".join(str(part) for part in problem["loc"]), []).append(problem["msg"])
-        raise Invalid(fields) from None
+        raise Invalid(complaints(error)) from None
 
 
 def _arguments(call: Call, read: Input) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from typing import Any
 from django.db.models import Model, QuerySet
 from django.utils import timezone
 
-from xieguan.people.models import Engagement, Grant, Import, Organisation, Person, User
+from xieguan.people.models import Engagement, Erasure, Grant, Import, Organisation, PackDraft, Person, User
 from xieguan.people.outcomes import Denied, NotFound
 from xieguan.people.roles import Role
 from xieguan.people.scope import Reach, reach, within
@@ -98,3 +98,9 @@ read("trail.see", of=None, by=[Role.AUDITOR, Role.LEADER, Role.SUPERVISOR])
 read("law.see", of=None, by=STAFF)
 read("whatif.run", of=Organisation, by=[Role.LEADER, Role.SUPERVISOR, Role.JUSTICE, Role.COORDINATOR])
 read("rosters.check", of=None, by=OFFICE)
+read(
+    "drafts.see",
+    of=PackDraft,
+    by=[Role.CLERK, Role.LEADER, Role.JUSTICE, Role.COORDINATOR, Role.SUPERVISOR],
+)
+read("erasures.see", of=Erasure, by=[Role.CLERK, Role.LEADER])

@@ -9,6 +9,8 @@ from xieguan.people.models import Receipt
 from xieguan.people.outcomes import Invalid
 from xieguan.words import _
 
+PASSING = ("repeated", "shown")  # what belongs to one answer and not to the next
+
 
 def claim(call: Call) -> Receipt | None:
     """Take the key before anything is done: a second call with it waits here until the first has committed."""
@@ -31,7 +33,7 @@ def claim(call: Call) -> Receipt | None:
 def answer(receipt: Receipt | None, result: Result) -> Result:
     """Write the answer down for whoever asks again."""
     if receipt:
-        receipt.result = {name: value for name, value in asdict(result).items() if name != "repeated"}
+        receipt.result = {name: value for name, value in asdict(result).items() if name not in PASSING}
         receipt.save(update_fields=["result"])
     return result
 

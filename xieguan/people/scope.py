@@ -1,6 +1,8 @@
 """Who may see what: the parts of the organisation tree a user's roles reach. Without a scope nothing is found."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeVar
@@ -9,12 +11,15 @@ from django.db.models import Model, Q, QuerySet
 
 from xieguan.people.models import (
     Engagement,
+    Erasure,
     Exemption,
     Grant,
     Organisation,
     OwnValue,
     PackAdoption,
+    PackDraft,
     Person,
+    Token,
     User,
 )
 from xieguan.people.models.organisation import in_force
@@ -37,14 +42,48 @@ class Reach:
         return any(path.startswith(top) for top in self.paths(roles))
 
 
+_remembered: ContextVar[dict[tuple[int, date], Reach] | None] = ContextVar("remembered", default=None)
+
+
+@contextmanager
+def remembering() -> Iterator[None]:
+    """Ask only once what a user reaches; for answers that only read, so that nothing can change meanwhile."""
+    token = _remembered.set({})
+    try:
+        yield
+    finally:
+        _remembered.reset(token)
+
+
 def reach(user: User, on: date) -> Reach:
     """What a user reaches on a day; nothing once he is disabled."""
     if not user.is_active:
         return Reach(())
+    known = _remembered.get()
+    if known is None:
+        return _reach(user, on)
+    if (user.pk, on) not in known:
+        known[user.pk, on] = _reach(user, on)
+    return known[user.pk, on]
+
+
+def _reach(user: User, on: date) -> Reach:
     grants = Grant.objects.filter(in_force(on), user=user, user__disabled_at__isnull=True).values_list(
         "role", "organisation__path"
     )
-    return Reach(tuple((Role(role), path) for role, path in grants))
+    return _narrowed(Reach(tuple((Role(role), path) for role, path in grants)), user.by_token)
+
+
+def _narrowed(where: Reach, token: Token | None) -> Reach:
+    """What a token leaves of its user's reach: the roles it names, in the part of the tree it is held to."""
+    if token is None:
+        return where
+    held = tuple((role, path) for role, path in where.grants if not token.roles or role.value in token.roles)
+    if token.organisation is None:
+        return Reach(held)
+    top = token.organisation.path
+    meets = ((role, path) for role, path in held if path.startswith(top) or top.startswith(path))
+    return Reach(tuple((role, max(path, top, key=len)) for role, path in meets))
 
 
 M = TypeVar("M", bound=Model)
@@ -57,6 +96,9 @@ _PATHS: dict[type[Model], str] = {
     OwnValue: "organisation__path",
     Exemption: "organisation__path",
     User: "home__path",
+    PackDraft: "organisation__path",
+    Erasure: "organisation__path",
+    Token: "user__home__path",
 }
 
 
@@ -103,3 +145,8 @@ def _follow(holder: Any, step: str) -> Iterable[Any]:
     if step == "engagements":
         return value.visible()  # type: ignore[no-any-return]
     return value.all() if hasattr(value, "all") else ([value] if value is not None else [])
+
+
+def office_of(subject: Model) -> Any:
+    """The organisation that answers for a subject: an organisation for itself."""
+    return subject if isinstance(subject, Organisation) else next(iter(organisations_of(subject)))

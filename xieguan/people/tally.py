@@ -38,7 +38,7 @@ def ruling(law: Law, rule: Rule) -> Expression:
     if law.untightened is None or not rule.is_entry_norm:
         return _ruling(law, rule)
     came_before = Q(hired_on__lt=law.tightened_from)
-    before, now = _ruling(law.untightened, rule), _ruling(law, rule)
+    before, now = ruling(law.untightened, rule), _ruling(law, rule)
     return Case(When(came_before, then=before), default=now, output_field=CharField(null=True))
 
 

@@ -8,8 +8,12 @@ from xieguan.web.metrics import metrics
 
 urlpatterns = [
     path("", include("xieguan.web.home.urls")),
+    path("", include("xieguan.web.acts.urls")),
+    path("", include("xieguan.web.organisations.urls")),
     path("healthz", alive, name="alive"),
     path("readyz", ready, name="ready"),
     path("language/", choose, name="language"),
     path("metrics", metrics, name="metrics"),
+    path("", include("xieguan.web.policy.urls")),
+    path("", include("xieguan.web.tokens.urls")),
 ]

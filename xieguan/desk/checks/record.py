@@ -55,7 +55,8 @@ def jobs() -> Answer:
 @check("papers")
 def papers() -> Answer:
     """Whether every paper on record has its file; what is in it is held against its hash whenever it is read."""
-    digests = Paper.objects.values_list("digest", flat=True).distinct()
+    held = Paper.objects.filter(erased_at__isnull=True)
+    digests = held.values_list("digest", flat=True).distinct()
     gone = sum(1 for digest in digests.iterator() if not place_of(digest).is_file())
     if gone:
         return "bad", _("the files of {count} papers are missing").format(count=gone)

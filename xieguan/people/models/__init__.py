@@ -1,16 +1,20 @@
 """The tables of the people floor."""
 
 from xieguan.people.models.access import Grant, Receipt, User
+from xieguan.people.models.draft import PackDraft
 from xieguan.people.models.engagement import Engagement, FormerName, Person
+from xieguan.people.models.erasure import Erasure
 from xieguan.people.models.importing import ColumnMapping, Import
 from xieguan.people.models.organisation import Organisation, Standing, Succession
 from xieguan.people.models.policy import Exemption, OwnValue, PackAdoption
 from xieguan.people.models.sheet import SheetRow
 from xieguan.people.models.statement import Statement
+from xieguan.people.models.token import Token
 
 __all__ = [
     "ColumnMapping",
     "Engagement",
+    "Erasure",
     "Exemption",
     "FormerName",
     "Grant",
@@ -18,11 +22,13 @@ __all__ = [
     "Organisation",
     "OwnValue",
     "PackAdoption",
+    "PackDraft",
     "Person",
     "Receipt",
     "SheetRow",
     "Standing",
     "Statement",
     "Succession",
+    "Token",
     "User",
 ]

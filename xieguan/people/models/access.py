@@ -1,6 +1,6 @@
 """Users, what they have been granted where, and the receipts that make an act happen once."""
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
@@ -9,6 +9,9 @@ from django.db.models import F, Q
 from xieguan.people.models.organisation import Organisation
 from xieguan.people.opaque import OpaqueId
 from xieguan.people.roles import Role
+
+if TYPE_CHECKING:
+    from xieguan.people.models.token import Token
 
 
 class User(AbstractBaseUser):
@@ -29,6 +32,8 @@ class User(AbstractBaseUser):
     password_set_at = models.DateTimeField(null=True, blank=True)
     disabled_at = models.DateTimeField(null=True, blank=True)
     version = models.PositiveIntegerField(default=0)
+
+    by_token: "Token | None" = None  # set where a program speaks for him: he reaches no further than it does
 
     objects: ClassVar[BaseUserManager["User"]] = BaseUserManager()  # type: ignore[assignment]
 

@@ -5,6 +5,8 @@ from xieguan.people.verbs import (
     access,
     calendar,
     corrections,
+    drafts,
+    erasures,
     exemptions,
     imports,
     organisations,
@@ -12,6 +14,7 @@ from xieguan.people.verbs import (
     persons,
     policy,
     successions,
+    tokens,
     users,
 )
 
@@ -20,6 +23,8 @@ __all__ = [
     "badges",
     "calendar",
     "corrections",
+    "drafts",
+    "erasures",
     "exemptions",
     "facts",
     "imports",
@@ -28,5 +33,6 @@ __all__ = [
     "persons",
     "policy",
     "successions",
+    "tokens",
     "users",
 ]

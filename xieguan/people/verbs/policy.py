@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from xieguan.law.pack import packs
+from xieguan.people.drafting.kept import known as known_packs
 from xieguan.people.inputs import Document, PackName, Title
 from xieguan.people.models import Organisation, PackAdoption
 from xieguan.people.notes import Noted, change
@@ -25,7 +25,7 @@ def adopt(
     made_known_on: date | None = None,
 ) -> PackAdoption:
     """Keep a lapsed pack as this organisation's own policy (续用决定), for itself and all below it."""
-    known = {entry.id: entry for entry in packs()}
+    known = known_packs()
     if pack not in known:
         raise Invalid({"pack": [_("there is no pack of this name")]})
     lapses = known[pack].until

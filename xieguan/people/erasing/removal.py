@@ -1,0 +1,63 @@
+"""What goes when a person is erased. Each later stage declares what of its own hangs on him; nothing is guessed."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from django.db.models import Model, Q
+
+from xieguan.desk import papers, wiping
+from xieguan.desk.models import Paper
+from xieguan.people.models import Engagement, Exemption, FormerName, Person, SheetRow, Statement
+from xieguan.people.outcomes import Invalid
+from xieguan.words import _
+
+HANGING: dict[type[Model], str] = {
+    Engagement: "person",
+    FormerName: "person",
+    Statement: "engagement__person",
+    SheetRow: "engagement__person",
+}
+NOTHING = "—"  # stands where a reason stood that may name him
+
+
+def erases(model: type[Model], path: str) -> None:
+    """Declare that rows of a model go with the person they hang on, by way of a path such as `engagement__person`."""
+    HANGING[model] = path
+
+
+def remove(person: Person, rosters: Iterable[str], now: datetime) -> dict[str, int]:
+    """Remove a person with all that hangs on him, in the caller's transaction; the files follow once it commits."""
+    _must_be_known()
+    names = [person.public, *person.engagements.values_list("public", flat=True)]
+    counts = {"papers": _papers(names, rosters, now)}
+    Exemption.objects.filter(subject__in=names).update(reason=NOTHING)
+    for model, path in reversed(HANGING.items()):
+        rows = model._default_manager.filter(**{path: person})
+        counts[model._meta.model_name or ""] = rows.count()
+        rows._raw_delete(using=rows.db)  # noqa: SLF001  nothing is collected: what hangs on it has gone before
+    Person.objects.filter(pk=person.pk).delete()
+    wiping.after_commit()
+    return counts
+
+
+def _must_be_known() -> None:
+    """A stage that has not said what goes with a person keeps him from being erased, rather than half erased."""
+    for holder in (Person, Engagement):
+        for relation in holder._meta.related_objects:
+            if relation.related_model not in HANGING:
+                say = _("records of the kind {kind} hang on people, and nothing says how they are erased")
+                raise Invalid({"": [say.format(kind=relation.related_model._meta.label)]})
+
+
+def _papers(names: list[str], rosters: Iterable[str], now: datetime) -> int:
+    of_him = Paper.objects.filter(subject_kind__in=["person", "engagement"], subject__in=names)
+    going = Paper.objects.filter(Q(pk__in=of_him) | Q(digest__in=list(rosters)), erased_at__isnull=True)
+    digests = set(going.values_list("digest", flat=True))
+    of_him.update(name=NOTHING)
+    count = going.update(erased_at=now)
+    still = set(
+        Paper.objects.filter(digest__in=digests, erased_at__isnull=True).values_list("digest", flat=True)
+    )
+    for digest in sorted(digests - still):
+        papers.erase(digest)
+    return count
