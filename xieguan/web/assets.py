@@ -12,7 +12,7 @@ from typing import Any
 
 from django.contrib.staticfiles import finders
 from django.contrib.staticfiles.storage import StaticFilesStorage
-from whitenoise.middleware import WhiteNoiseMiddleware
+from whitenoise.middleware import WhiteNoiseMiddleware  # type: ignore[import-untyped]
 
 DIGITS = 12
 BEARS_HASH = re.compile(r"\.[0-9a-f]{12}(\.[a-z0-9]+)$")
@@ -31,7 +31,7 @@ def hashed(name: str) -> str:
 class Finder(finders.BaseFinder):
     """Finds a file by its hashed name, for servers that ask the finders themselves: Django's own, and that of tests."""
 
-    def find(self, path: str, *_all: Any, **_find_all: Any) -> list[str] | str:
+    def find(self, path: str, *_all: Any, **_find_all: Any) -> Any:
         """The file of a hashed name, as long as it still has that content."""
         name = BEARS_HASH.sub(r"\1", path)
         found = finders.find(name) if name != path else None
@@ -50,7 +50,7 @@ class Storage(StaticFilesStorage):
         return super().url(hashed(name or ""))
 
 
-class Assets(WhiteNoiseMiddleware):
+class Assets(WhiteNoiseMiddleware):  # type: ignore[misc]
     """Serves the files under their hashed names too; those never change, so they are kept for good."""
 
     def add_file_to_dictionary(self, url: str, path: str, stat_cache: object = None) -> None:

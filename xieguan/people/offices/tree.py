@@ -80,7 +80,7 @@ def tops(path: str) -> list[str]:
 def hang(found: Iterable[Office]) -> list[Office]:
     """Put each below its nearest; what has nothing above it within reach is a top."""
     by_path = {office.path: office for office in found}
-    roots = []
+    roots: list[Office] = []
     for office in by_path.values():
         nearest = next((by_path[top] for top in reversed(tops(office.path)) if top in by_path), None)
         (nearest.below if nearest else roots).append(office)
