@@ -11,8 +11,9 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 help:  ## say what there is
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
 
-demo: $(VENV)/.user  ## audit two made-up rosters and open the reports
-	@$(BIN)/python -m demo
+PORT ?= 8000
+demo: $(VENV)/.user  ## run an office of made-up people in the browser (PORT=8000, FRESH=1 begins anew)
+	@$(BIN)/xieguan demo --port $(PORT) $(if $(FRESH),--fresh)
 
 test: $(VENV)/.developer  ## run every check and every test
 	@$(BIN)/python tools/missing.py

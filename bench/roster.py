@@ -6,7 +6,7 @@ from pathlib import Path
 
 from xlsxwriter import Workbook
 
-from demo.people import id_number, name
+from xieguan.demo.samples.people import id_number, name
 
 HEADINGS = (
     *("序号", "姓名", "公民身份号码", "文化程度", "是否退役", "用工方式", "首次聘用日期", "岗前培训工作日数"),

@@ -6,7 +6,13 @@ XIEGUAN_PASSWORDS the sign-in profile, level-3 (等保三级, the default) or le
 XIEGUAN_PROXIES   how many servers of one's own stand before this one and add to X-Forwarded-For (default: 0)
 XIEGUAN_OIDC_SERVER, _CLIENT, _SECRET  sign-in by an OpenID Connect provider too; it never opens an account. _NAME is
                   what its button says, _CLAIM the claim that holds the user's name here (default: preferred_username)
+XIEGUAN_HOSTS     the names this office is reached by, with spaces between (default: this machine's own)
 XIEGUAN_HTTPS     1 where a server that speaks HTTPS stands before this one: cookies and addresses are then secure only
+XIEGUAN_ORIGINS   addresses such as https://… whose forms are taken though a proxy changes the name (default: none)
+XIEGUAN_SECRET_KEY  Django's key, where it is not to be made and kept in the data directory
+XIEGUAN_METRICS_FROM   addresses that may read /metrics, coming straight (default: this machine)
+XIEGUAN_METRICS_TOKEN  or who bears this token
+XIEGUAN_LOG       json or text; default: text on a terminal, else JSON lines
 """
 
 import os
@@ -183,10 +189,17 @@ ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("XIEGUAN_PROXIES", "0"))
 LOGIN_URL = "/account/login/"
 LOGIN_REDIRECT_URL = "/"
 LOGOUT_REDIRECT_URL = LOGIN_URL
-SESSION_COOKIE_AGE = (
-    24 * 60 * 60
-)  # the profile ends sessions sooner; this is when their rows may be cleared away
+SESSION_COOKIE_AGE = 24 * 60 * 60  # the profile ends sessions sooner; by then their rows may be cleared away
 # a code is used up in every process at once, so the cache is one that they share
 CACHES = {
     "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "people_cacheline"}
 }
+
+# who watches: ids of requests, counts, and who may read these
+MIDDLEWARE = ["xieguan.web.watch.Watch", *MIDDLEWARE]
+METRICS_FROM = os.environ.get("XIEGUAN_METRICS_FROM", "127.0.0.1 ::1").split()
+METRICS_TOKEN = os.environ.get("XIEGUAN_METRICS_TOKEN", "")
+CSRF_TRUSTED_ORIGINS = os.environ.get("XIEGUAN_ORIGINS", "").split()
+if DEMO:
+    PASSWORD_HASHERS = ["xieguan.demo.hasher.Quick"]  # its passwords stand on the screen
+    PASSWORD_PROFILE = "level-2"  # which asks nobody for a second factor

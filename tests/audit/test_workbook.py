@@ -9,10 +9,10 @@ from openpyxl import Workbook as Read
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from demo.people import id_number
 from tests.roster.making import text, workbook
 from xieguan.audit import Audit, audit
 from xieguan.audit.workbook import copy, safe, write_workbook
+from xieguan.demo.samples.people import id_number
 from xieguan.law.judge import Adoption, stand
 from xieguan.law.pack import find, load
 from xieguan.roster import UnusableFile, read_roster

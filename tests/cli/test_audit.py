@@ -14,9 +14,9 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
-from demo.people import id_number
 from xieguan.audit.as_json import as_json
 from xieguan.cli import main, reports
+from xieguan.demo.samples.people import id_number
 
 ROOT = Path(__file__).resolve().parents[2]
 ROSTER = ROOT / "demo" / "山西-示例花名册.xlsx"

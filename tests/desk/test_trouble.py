@@ -6,7 +6,7 @@ import logging
 import pytest
 from django.db import OperationalError
 
-from xieguan.desk.logs import Masking
+from xieguan.desk.logs import Lines
 from xieguan.desk.trouble import sentence
 from xieguan.words import speaking
 
@@ -38,7 +38,7 @@ def test_every_trouble_has_its_sentence(error: Exception, words: str) -> None:
 
 def logged(message: str, *values: object, error: BaseException | None = None) -> str:
     info = (type(error), error, None) if error else None
-    return Masking().format(logging.LogRecord("x", logging.INFO, "", 0, message, values, info))
+    return Lines().format(logging.LogRecord("x", logging.INFO, "", 0, message, values, info))
 
 
 def test_no_id_number_is_logged_whoever_says_it() -> None:
@@ -52,4 +52,4 @@ def test_no_id_number_is_logged_whoever_says_it() -> None:
 def test_other_numbers_are_left_alone() -> None:
     words = "job 12 of 1763762400123 took 140199 rows, digest 14019919950517013099"
 
-    assert logged(words) == words
+    assert words in logged(words)

@@ -1,10 +1,14 @@
 """The project around the code: what it says of itself is true."""
 
+import json
 import os
 import subprocess
 import sys
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -29,3 +33,13 @@ def run() -> Run:
         )
 
     return runs
+
+
+@pytest.fixture(scope="session")
+def short_demo(run, tmp_path_factory) -> tuple[Path, dict[str, Any]]:
+    """A demo with few people, as it is today: its folder, and what came of it."""
+    folder = tmp_path_factory.mktemp("demo") / "data"
+    today = datetime.now(ZoneInfo("Asia/Shanghai")).date()
+    done = run("python", "-m", "tests.project.demo_story", folder, today.isoformat())
+    assert done.returncode == 0, done.stderr
+    return folder, json.loads(done.stdout)

@@ -28,7 +28,7 @@ def audit(run, roster, truth) -> dict:
 
 
 def test_the_generator_writes_what_is_committed(run, root, tmp_path):
-    run("python", "-m", "demo.rosters", tmp_path)
+    run("python", "-m", "xieguan.demo.samples.rosters", tmp_path)
     written = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
     assert len(written) == 4
     assert written == {name: (root / "demo" / name).read_bytes() for name in written}

@@ -9,6 +9,7 @@ from xieguan import __version__
 from xieguan.cli.act import act, offices
 from xieguan.cli.audit import command as audit
 from xieguan.cli.backup import backup, restore
+from xieguan.cli.demo import demo
 from xieguan.cli.doctor import doctor
 from xieguan.cli.importing import importing
 from xieguan.cli.law import law
@@ -54,6 +55,7 @@ for command in (
     backup,
     restore,
     doctor,
+    demo,
     token,
 ):
     main.add_command(command)

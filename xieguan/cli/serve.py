@@ -8,6 +8,7 @@ import click
 
 from xieguan.cli.office import office
 from xieguan.cli.words import Command, Option
+from xieguan.keys import data_directory
 from xieguan.words import _
 
 
@@ -26,9 +27,13 @@ from xieguan.words import _
 @office
 def serve(host: str, port: int, workers: int) -> None:
     """Serve until told to stop."""
+    from xieguan.web import counts
+
+    counts.share(data_directory() / "run" / "metrics")
     if find_spec("gunicorn"):
-        command = [sys.executable, "-m", "gunicorn", "xieguan.wsgi:application"]
-        os.execv(command[0], [*command, "--bind", f"{host}:{port}", "--workers", str(workers)])  # noqa: S606
+        command = [sys.executable, "-m", "gunicorn", "--config", "python:xieguan.web.server"]
+        bound = ["--bind", f"{host}:{port}", "--workers", str(workers)]
+        os.execv(command[0], [*command, *bound, "xieguan.wsgi:application"])  # noqa: S606
     from django.core.servers.basehttp import run
 
     from xieguan.wsgi import application

@@ -8,6 +8,7 @@ import click
 
 from xieguan.cli.office import office
 from xieguan.cli.words import Command, Option
+from xieguan.keys import data_directory
 from xieguan.words import _
 
 
@@ -25,8 +26,10 @@ def worker(once: bool) -> None:
     """Work until told to stop."""
     from xieguan.desk import logs
     from xieguan.desk.worker import work
+    from xieguan.web import counts
 
     logs.start()
+    counts.share(data_directory() / "run" / "metrics")
     stopping = threading.Event()
 
     def stop(_signal: int, _frame: FrameType | None) -> None:

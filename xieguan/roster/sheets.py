@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from xieguan.roster.catalogue import Answer, Catalogue
 from xieguan.roster.header import Find, Header, find_header
@@ -53,6 +54,7 @@ def choose(
 def _finder(catalogue: Catalogue, mapping: RosterMapping) -> Find:
     named = {squeezed(heading): key for key, heading in mapping.columns.items()}
 
+    @cache  # the same words stand in row after row; they are forgotten with this sheet
     def find(heading: str) -> tuple[Answer, ...]:
         found = catalogue.find(heading)
         key = named.get(squeezed(heading))

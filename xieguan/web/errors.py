@@ -27,9 +27,10 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     return refusal(request, 404, says)
 
 
-def failed(_request: HttpRequest) -> HttpResponse:
-    """500: our fault. Nothing of the frame is asked for, for that may be what failed."""
-    return HttpResponse(get_template("500.html").render({}), status=500)
+def failed(request: HttpRequest) -> HttpResponse:
+    """500: our fault, under its id in the log. Nothing of the frame is asked for, for that may be what failed."""
+    number = getattr(request, "request_id", "")
+    return HttpResponse(get_template("500.html").render({"request_id": number}), status=500)
 
 
 def forged(request: HttpRequest, **_reason: Any) -> HttpResponse:

@@ -4,6 +4,7 @@ from django.urls import include, path
 
 from xieguan.web.health import alive, ready
 from xieguan.web.languages import choose
+from xieguan.web.metrics import metrics
 
 urlpatterns = [
     path("", include("xieguan.web.home.urls")),
@@ -14,6 +15,7 @@ urlpatterns = [
     path("readyz", ready, name="ready"),
     path("", include("xieguan.web.settings.urls")),
     path("language/", choose, name="language"),
+    path("metrics", metrics, name="metrics"),
     path("", include("xieguan.web.policy.urls")),
     path("", include("xieguan.web.tokens.urls")),
 ]

@@ -6,8 +6,16 @@ from pathlib import Path
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from demo.people import birthday, full_width, grouped, id_number, name, written, wrong_check_digit
-from demo.truth import Cells, Fault, Truth
+from xieguan.demo.samples.people import (
+    birthday,
+    full_width,
+    grouped,
+    id_number,
+    name,
+    written,
+    wrong_check_digit,
+)
+from xieguan.demo.samples.truth import Cells, Fault, Truth
 
 FILE, SHEET = "山西-示例花名册.xlsx", "协管人员花名册"
 COUNTY, PEOPLE, FIRST_ROW = "140199", 60, 5

@@ -5,8 +5,16 @@ from datetime import date
 from io import StringIO
 from pathlib import Path
 
-from demo.people import birthday, full_width, grouped, id_number, name, written, wrong_check_digit
-from demo.truth import Cells, Fault, Truth
+from xieguan.demo.samples.people import (
+    birthday,
+    full_width,
+    grouped,
+    id_number,
+    name,
+    written,
+    wrong_check_digit,
+)
+from xieguan.demo.samples.truth import Cells, Fault, Truth
 
 FILE = "海安-示例名册.csv"
 COUNTY, PEOPLE, FIRST_ROW = "320699", 40, 5

@@ -1,0 +1,16 @@
+"""The story, chapter by chapter. A stage of life that keeps records adds a module here and its line below."""
+
+from collections.abc import Callable
+
+from xieguan.demo.chapters import imports, looks, offices, policy, refusals, rosters, users
+from xieguan.demo.story import Story
+
+CHAPTERS: tuple[Callable[[Story], None], ...] = (
+    offices.tell,
+    users.tell,
+    policy.tell,
+    imports.tell,
+    rosters.tell,
+    looks.tell,
+    refusals.tell,
+)
