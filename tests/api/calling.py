@@ -7,9 +7,9 @@ from typing import Any
 from django.http import HttpResponse
 from django.test import Client
 from django.utils import timezone
-from xieguan.people.tokens import new_secret
 
 from xieguan.people.models import Token, User
+from xieguan.people.tokens import new_secret
 
 V1 = "/api/v1"
 

@@ -14,6 +14,7 @@ from ninja import Router
 from xieguan.api.auth import caller
 from xieguan.api.problems import Malformed, of_act
 from xieguan.api.schemas import Done, Known, Rehearsed
+from xieguan.people.labels import act_words
 from xieguan.people.outcomes import Invalid
 from xieguan.people.perform import perform, rehearse
 from xieguan.people.registry import ACTS, Act
@@ -42,7 +43,7 @@ def known(request: HttpRequest) -> list[dict[str, Any]]:  # noqa: ARG001  Ninja 
             "act": act.name,
             "of": act.of._meta.model_name,
             "by": sorted(act.by),
-            "about": act.describes,
+            "about": act_words(act.name),
             "input": act.input.model_json_schema(),
         }
         for act in offered().values()
@@ -57,7 +58,7 @@ def add_all() -> None:
             ["POST"],
             _endpoint(act),
             response={200: Done | Rehearsed},
-            summary=act.describes,
+            summary=act_words(act.name),
             description=inspect.getdoc(act.body),
             operation_id=act.name.replace(".", "_"),
             openapi_extra={"requestBody": _body(act), "parameters": HEADERS},

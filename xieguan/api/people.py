@@ -6,7 +6,8 @@ from typing import Any, Literal
 from django.db.models import Q
 from django.http import HttpRequest
 from django.utils import timezone
-from ninja import Query, Router
+from ninja import Router
+from ninja.params.functions import Query
 
 from xieguan.api import schemas, shapes
 from xieguan.api.acts import read_object

@@ -15,8 +15,8 @@ class WebConfig(AppConfig):
     label = "web"
 
     def ready(self) -> None:
-        from xieguan.web.account import signals  # noqa: F401  who is in and out is written down
         from xieguan.desk.models import Entry  # models must be loaded first
+        from xieguan.web.account import signals  # noqa: F401  who is in and out is written down
 
         post_save.connect(_count, sender=Entry)
 
