@@ -12,7 +12,7 @@ from http.client import HTTPConnection
 from types import FrameType
 
 XIEGUAN = (sys.executable, "-m", "xieguan.cli")
-PATIENCE = 30.0  # seconds a process has to start, or to stop
+PATIENCE = 120.0  # seconds a process has to start, or to stop, on however busy a machine
 STOPS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
@@ -49,6 +49,7 @@ def run(host: str, port: int, ready: Callable[[], None]) -> None:
         except Stopped:
             pass
         finally:
+            _deafen()
             _stop(children)
 
 
@@ -57,8 +58,7 @@ def _stoppable() -> Iterator[None]:
     """Signals raise Stopped, once: a second one must not break the tidying up."""
 
     def stop(_number: int, _frame: FrameType | None) -> None:
-        for number in STOPS:
-            signal.signal(number, signal.SIG_IGN)
+        _deafen()
         raise Stopped
 
     before = {number: signal.signal(number, stop) for number in STOPS}
@@ -67,6 +67,11 @@ def _stoppable() -> Iterator[None]:
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
+
+
+def _deafen() -> None:
+    for number in STOPS:
+        signal.signal(number, signal.SIG_IGN)
 
 
 def _watch(children: dict[str, subprocess.Popen[bytes]]) -> None:
