@@ -4,8 +4,8 @@ from datetime import date, datetime
 
 from django.utils.timezone import localdate
 
-from xieguan.people.inputs import EnforcementField, OptionalDocument, OrganisationName, Region, Title
 from xieguan.people import tree
+from xieguan.people.inputs import EnforcementField, OptionalDocument, OrganisationName, Region, Title
 from xieguan.people.models import Import, Organisation, Standing, User
 from xieguan.people.models.organisation import Kind
 from xieguan.people.notes import Noted
