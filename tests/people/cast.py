@@ -13,7 +13,7 @@ from xieguan.people.models.organisation import Kind
 from xieguan.people.perform import perform
 from xieguan.people.profiles import ADMINISTRATORS
 from xieguan.people.roles import Role
-from xieguan.people.verbs.organisations import found
+from xieguan.people.tree import found
 from xieguan.roster.idnumber import check_digit
 
 FOUNDED = date(2020, 1, 1)

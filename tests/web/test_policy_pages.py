@@ -7,10 +7,11 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from tests.people.cast import Cast, li_lei
+from tests.people.cast import Cast, li_lei, user
 from tests.people.doing import do
 from tests.people.packs import TODAY, TOMORROW, approved, files, handed_in, kept, zipped
 from xieguan.people.models import OwnValue, PackDraft
+from xieguan.people.roles import Role
 
 POLICY = "/settings/policy/"
 
@@ -161,3 +162,14 @@ def test_a_pack_of_tomorrow_is_listed_with_its_day(cast: Cast, as_) -> None:
     approved(cast, TOMORROW)
 
     assert TOMORROW.isoformat() in body(as_(cast.leader), POLICY)
+
+
+def test_a_childs_own_parameter_can_be_chosen_and_no_others_office_hears_of_it(cast: Cast, as_) -> None:
+    approved(cast)
+    form = (
+        f"/do/packs.set_parameter/{cast.county.public}/?pack=cn-sx-nancheng-2026-1&parameter=oldest_at_hire"
+    )
+    assert 'value="oldest_at_hire" selected' in body(as_(cast.leader), form)
+
+    other = user("other", "外地领导", Role.LEADER, cast.elsewhere)
+    assert "nancheng" not in body(as_(other), f"/do/packs.set_parameter/{cast.elsewhere.public}/")

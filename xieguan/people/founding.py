@@ -7,11 +7,11 @@ from django.db import transaction
 from django.utils import timezone
 
 from xieguan.desk import trail
-from xieguan.people.models import Grant, Organisation, Standing, User
+from xieguan.people.models import Grant, Organisation, User
 from xieguan.people.outcomes import Invalid
 from xieguan.people.passwords import one_time_password
 from xieguan.people.roles import Role
-from xieguan.people.tree import found
+from xieguan.people.tree import establish
 from xieguan.words import _
 
 ADMINISTRATORS = {
@@ -31,15 +31,8 @@ def found_office(*, name: str, kind: str, region: str, enforcement_field: str, o
         raise Invalid({"name": [_("an office has a name")]})
     if not REGION.fullmatch(region):
         raise Invalid({"region": [_("a region code has 2, 4, 6, 9 or 12 digits")]})
-    root = found(None, on)
-    Standing.objects.create(
-        organisation=root,
-        name=name,
-        kind=kind,
-        region=region,
-        enforcement_field=enforcement_field,
-        from_on=on,
-    )
+    what = {"name": name, "kind": kind, "region": region, "enforcement_field": enforcement_field}
+    root = establish(None, on, **what)
     _record("organisations.found", ("organisation", root.public), root, on)
     return {username: _administrator(username, root, on) for username in ADMINISTRATORS}
 

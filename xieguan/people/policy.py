@@ -67,6 +67,7 @@ def _bound(law: Law, own: dict[tuple[str, str], OwnValue], adoptions: dict[str, 
         Line(known, law.parameters[name], law.tightened_by.get(name, ""), own.get((law.pack.id, name)))
         for name, known in law.pack.parameters.items()
     ]
+    lines.sort(key=lambda line: not line.by)  # what was made stricter here comes first
     movable = [line for line in lines if line.parameter.tighten and law.state != "lapsed"]
     return Bound(law, movable, [line for line in lines if line not in movable], adoptions.get(law.pack.id))
 

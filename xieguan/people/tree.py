@@ -4,6 +4,7 @@
 """
 
 from datetime import date
+from typing import Any
 
 from django.db.models import QuerySet, Value
 from django.db.models.functions import Concat, Substr
@@ -18,6 +19,13 @@ def found(parent: Organisation | None, on: date) -> Organisation:
     organisation = Organisation(founded_on=on)
     organisation.path = f"{parent.path if parent else '/'}{organisation.public}/"
     organisation.save()
+    return organisation
+
+
+def establish(parent: Organisation | None, on: date, **what: Any) -> Organisation:
+    """A new organisation in its place in the tree, and what it is from its first day."""
+    organisation = found(parent, on)
+    Standing.objects.create(organisation=organisation, parent=parent, from_on=on, **what)
     return organisation
 
 

@@ -40,3 +40,10 @@ def known() -> dict[str, Pack]:
     """Every pack there is, shipped or approved, by its id."""
     approved = (as_it_binds(draft) for draft in PackDraft.objects.filter(state=APPROVED))
     return {pack.id: pack for pack in (*packs(), *approved)}
+
+
+def known_to(path: str, on: date) -> list[Pack]:
+    """The packs an office of this path may hear of: the shipped ones, and those put in force there or above."""
+    parts = path.strip("/").split("/")
+    above = ["/" + "/".join(parts[:depth]) + "/" for depth in range(1, len(parts) + 1)]
+    return [*packs(), *binding(above, on)]

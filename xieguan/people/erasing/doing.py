@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from django.utils import timezone
+
 from xieguan.people.call import Result
 from xieguan.people.erasing.rosters import naming
 from xieguan.people.models import Erasure, Person, User
@@ -11,7 +13,9 @@ from xieguan.people.scope import reach, within
 
 def erase(erasure: str, *, by: User, on: date) -> Result:
     """Do an erasure that another has asked for. Raises what `perform` raises."""
-    asked = within(Erasure, reach(by, on)).filter(public=erasure, done_at__isnull=True).first()
+    asked = (
+        within(Erasure, reach(by, timezone.localdate())).filter(public=erasure, done_at__isnull=True).first()
+    )
     person = Person.objects.filter(public=asked.person).first() if asked else None
     if person is not None:
         naming(person)

@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 from django.utils.timezone import localdate
 
+from xieguan.people import tree
 from xieguan.people.inputs import EnforcementField, OptionalDocument, OrganisationName, Region, Title
 from xieguan.people.models import Import, Organisation, Standing, User
 from xieguan.people.models.organisation import Kind
@@ -12,7 +13,7 @@ from xieguan.people.outcomes import Invalid, NotFound
 from xieguan.people.registry import act
 from xieguan.people.roles import Role
 from xieguan.people.scope import organisation_within, reach
-from xieguan.people.tree import found, hang, hold, open_in, restand, standing_of
+from xieguan.people.tree import hang, hold, open_in, restand, standing_of
 from xieguan.words import _
 
 KEEPERS = (Role.SYSTEM_ADMINISTRATOR,)
@@ -37,19 +38,16 @@ def establish(
         )
     hold(parent)
     standing_of(parent)
-    organisation = found(parent, on)
-    Standing.objects.create(
-        organisation=organisation,
-        parent=parent,
+    return tree.establish(
+        parent,
+        on,
         name=name,
         kind=kind,
         region=region,
         enforcement_field=enforcement_field,
         basis=basis,
         entrustment_document=entrustment_document,
-        from_on=on,
     )
-    return organisation
 
 
 @act("organisations.rename", of=Organisation, by=KEEPERS)

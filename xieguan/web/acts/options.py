@@ -10,6 +10,7 @@ from pydantic.fields import FieldInfo
 
 from xieguan.law.pack import packs
 from xieguan.people import labels
+from xieguan.people.drafting.kept import known_to
 from xieguan.people.inputs import Names
 from xieguan.people.models import Organisation, Standing, User
 from xieguan.people.models.organisation import Kind
@@ -98,24 +99,27 @@ def looked_up(act: Act, info: FieldInfo, user: User, typed: str) -> str:
     return publics[0] if len(publics) == 1 else typed
 
 
-def _packs(_act: Act, _user: User, _subject: Model) -> Options:
-    return [(pack.id, f"{pick(pack.title)} {pack.document}") for pack in packs()]
+def _packs(_act: Act, _user: User, subject: Model) -> Options:
+    return [
+        (pack.id, f"{pick(pack.title)} {pack.document}")
+        for pack in known_to(_path(subject), timezone.localdate())
+    ]
 
 
-def _parameters(_act: Act, _user: User, _subject: Model) -> Options:
-    known = {
+def _parameters(_act: Act, _user: User, subject: Model) -> Options:
+    names = {
         name: parameter
-        for pack in packs()
+        for pack in known_to(_path(subject), timezone.localdate())
         for name, parameter in pack.parameters.items()
         if parameter.tighten
     }
-    return [(name, pick(parameter.label)) for name, parameter in known.items()]
+    return [(name, pick(parameter.label)) for name, parameter in names.items()]
 
 
 def _fields(_act: Act, _user: User, _subject: Model) -> Options:
     """The fields that packs speak of."""
-    known = {pack.enforcement_field for pack in packs()} - {"any", ""}
-    return [(name, labels.choice("enforcement_field", name)) for name in sorted(known)]
+    fields = {pack.enforcement_field for pack in packs()} - {"any", ""}
+    return [(name, labels.choice("enforcement_field", name)) for name in sorted(fields)]
 
 
 def _path(subject: Model) -> str:

@@ -6,8 +6,8 @@ from typing import Any
 from django.db.models import Model
 from django.utils import timezone
 
-from xieguan.law.pack import packs
 from xieguan.people import labels
+from xieguan.people.drafting.kept import known as packs_known
 from xieguan.people.models import (
     Engagement,
     Erasure,
@@ -57,7 +57,7 @@ def _grant(grant: Grant) -> str:
 
 
 def _pack(name: str) -> str:
-    return next((pick(pack.title) for pack in packs() if pack.id == name), name)
+    return next((pick(pack.title) for pack in packs_known().values() if pack.id == name), name)
 
 
 def _exemption(exemption: Exemption) -> str:
@@ -67,7 +67,7 @@ def _exemption(exemption: Exemption) -> str:
 
 
 def _own_value(own: OwnValue) -> str:
-    parameters = {name: entry for pack in packs() for name, entry in pack.parameters.items()}
+    parameters = {name: entry for pack in packs_known().values() for name, entry in pack.parameters.items()}
     known = parameters.get(own.parameter)
     return _("{parameter}, set to {value}").format(
         parameter=pick(known.label) if known else own.parameter, value=own.value
