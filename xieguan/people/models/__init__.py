@@ -7,6 +7,7 @@ from xieguan.people.models.organisation import Organisation, Standing, Successio
 from xieguan.people.models.policy import Exemption, OwnValue, PackAdoption
 from xieguan.people.models.sheet import SheetRow
 from xieguan.people.models.statement import Statement
+from xieguan.people.models.view import SavedView
 
 __all__ = [
     "ColumnMapping",
@@ -20,6 +21,7 @@ __all__ = [
     "PackAdoption",
     "Person",
     "Receipt",
+    "SavedView",
     "SheetRow",
     "Standing",
     "Statement",
