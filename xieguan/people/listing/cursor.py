@@ -7,7 +7,7 @@ from datetime import date
 
 from cryptography.exceptions import InvalidTag
 
-from xieguan.people.secret import decrypt, encrypt
+from xieguan.people.secret import CURRENT, decrypt, encrypt
 
 Key = str | date | None
 
@@ -29,7 +29,10 @@ class Cursor:
 def cursor(text: str) -> Cursor | None:
     """The cursor in an address; None for anything that is not one of ours, and the list begins at its beginning."""
     try:
-        key, is_day, pk, forward = json.loads(decrypt(urlsafe_b64decode(text.encode())))
+        sealed = urlsafe_b64decode(text.encode())
+        if not sealed.startswith(f"{CURRENT}:".encode()):  # no key is looked for by a name from outside
+            return None
+        key, is_day, pk, forward = json.loads(decrypt(sealed))
         return Cursor(date.fromisoformat(key) if is_day else key, int(pk), bool(forward))
     except (ValueError, TypeError, KeyError, InvalidTag, OSError, LookupError):
         return None
