@@ -57,7 +57,7 @@ def _any(asked: list[tuple[Law, Rule]], words: list[str]) -> Q:
 def _groups(standings: Sequence[Standing], on: date) -> Iterator[tuple[tuple[Law, ...], list[str]]]:
     """The offices by the laws they are under."""
     offices = {standing.organisation_id: standing.organisation.path for standing in standings}
-    laws = laws_of_many(standings, on)
+    laws = laws_of_many([standing.organisation for standing in standings], on, standings)
     groups: dict[int, list[str]] = defaultdict(list)
     for office, path in offices.items():
         groups[id(laws[office])].append(path)

@@ -72,7 +72,7 @@ def lines(pks: Sequence[int], on: date) -> list[Line]:
     rows = {row["pk"]: row for row in SheetRow.objects.filter(pk__in=list(pks)).values(*ABOUT, *FACTS)}
     offices = named(_offices(rows.values()))
     standing = [one for one in offices.values() if _holds(one, on)]
-    laws = laws_of_many(standing, on)
+    laws = laws_of_many([one.organisation for one in standing], on, standing)
     found = [rows[pk] for pk in pks if pk in rows]
     return [_line(row, offices, laws.get(row["engagement__organisation_id"], ()), on) for row in found]
 

@@ -13,6 +13,7 @@ from xieguan.people.verbs import (
     policy,
     successions,
     users,
+    views,
 )
 
 __all__ = [
@@ -29,4 +30,5 @@ __all__ = [
     "policy",
     "successions",
     "users",
+    "views",
 ]

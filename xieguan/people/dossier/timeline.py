@@ -1,0 +1,93 @@
+"""What has happened to a person here, the latest first: hired, stated in rosters, acted on, left.
+
+The trail knows more than one office: only what was done within the user's part of the tree is told.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db.models import Q
+from django.utils import timezone
+
+from xieguan.desk.models import Entry
+from xieguan.people.models import Engagement, Organisation, Statement, User
+from xieguan.people.registry import ACTS
+from xieguan.people.scope import Reach, within
+from xieguan.words import _
+
+MOST = 100  # entries of the trail: whoever needs more asks the trail
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One thing that happened: its day, what, by whom, and what is said of it; `kind` is on, flag or soon."""
+
+    day: date
+    what: str
+    by: str = ""
+    says: str = ""
+    kind: str = "on"
+    recorded_at: datetime | None = None
+
+    @property
+    def late(self) -> bool:
+        """Whether it was recorded on a later day than it is about."""
+        return self.recorded_at is not None and timezone.localdate(self.recorded_at) > self.day
+
+
+def timeline(engagement: Engagement, said: Iterable[Statement], where: Reach) -> list[Event]:
+    """All of it, in order."""
+    events = [*_life(engagement), *_rosters(said), *_acts(engagement, where)]
+    return sorted(events, key=lambda event: event.day, reverse=True)
+
+
+def _life(engagement: Engagement) -> Iterator[Event]:
+    if engagement.hired_on:
+        yield Event(engagement.hired_on, _("Hired"))
+    if engagement.left_on:
+        yield Event(engagement.left_on, _("Left"))
+    for former in engagement.person.former_names.all():
+        yield Event(former.until_on, _("Until then called {name}").format(name=former.name))
+
+
+def _rosters(said: Iterable[Statement]) -> Iterator[Event]:
+    """Each roster once, with how many facts it stated."""
+    counts: dict[int, int] = {}
+    imports = {}
+    for statement in said:
+        counts[statement.source_id] = counts.get(statement.source_id, 0) + 1
+        imports[statement.source_id] = statement.source
+    for pk, source in imports.items():
+        says = _("{n} facts stated").format(n=counts[pk])
+        yield Event(source.as_of, _("Roster “{file}”").format(file=source.file_name), says=says)
+
+
+def _acts(engagement: Engagement, where: Reach) -> Iterator[Event]:
+    """What the trail holds of the engagement and its person, as far as it was done in offices the user reaches."""
+    of_him = Q(subject_kind="engagement", subject=engagement.public) | Q(
+        subject_kind="person", subject=engagement.person.public
+    )
+    entries = list(Entry.objects.filter(of_him).exclude(kind="refusal").order_by("-id")[:MOST])
+    offices = within(Organisation, where).filter(public__in={entry.organisation for entry in entries})
+    seen = set(offices.values_list("public", flat=True))
+    told = [entry for entry in entries if entry.organisation in seen]
+    users = {entry.actor for entry in told}
+    names = dict(User.objects.filter(public__in=users).values_list("public", "name")) if users else {}
+    for entry in told:
+        yield Event(
+            day=entry.on or timezone.localdate(entry.recorded_at),
+            what=told_as(entry),
+            by=names.get(entry.actor, ""),
+            says=str(entry.detail.get("reason") or entry.detail.get("purpose") or ""),
+            kind="flag" if entry.kind == "read" else "on",
+            recorded_at=entry.recorded_at,
+        )
+
+
+def told_as(entry: Entry) -> str:
+    """What an entry of the trail is called for people."""
+    if entry.kind == "read":
+        return _("Full ID number shown") if entry.act == "persons.reveal" else _("Looked up by ID number")
+    act = ACTS.get(entry.act)
+    return _(act.describes) if act else entry.act
