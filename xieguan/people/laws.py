@@ -85,7 +85,9 @@ def _kept(
 ) -> tuple[Law, ...]:
     if standing is None:
         return ()
-    here = [pack for pack in packs() if applies(pack, standing)]  # kept too: while they live their ids are theirs
+    here = [
+        pack for pack in packs() if applies(pack, standing)
+    ]  # kept too: while they live their ids are theirs
     values = tuple((entry.pack, entry.parameter, repr(entry.value), entry.document) for entry in own)
     key = (tuple(map(id, here)), on, adopted, values, tuple(sorted(days.entered.items())))
     if key not in KEPT:
@@ -115,10 +117,7 @@ def adoptions_of(organisation: Organisation, on: date) -> list[Adoption]:
     found = PackAdoption.objects.filter(
         organisation__path__in=_above(organisation), from_on__lte=on, until_on__gt=on
     ).select_related("organisation")
-    return [
-        _adoption(entry)
-        for entry in sorted(found, key=lambda entry: -len(entry.organisation.path))
-    ]
+    return [_adoption(entry) for entry in sorted(found, key=lambda entry: -len(entry.organisation.path))]
 
 
 def _adoption(entry: PackAdoption) -> Adoption:

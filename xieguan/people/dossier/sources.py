@@ -30,7 +30,7 @@ class Known:
 
     @property
     def words(self) -> str:
-        """Its value in words; what is sensitive is told to be recorded, and shown where it is worked with."""
+        """Its value in words."""
         return shown(self.value, self.fact)
 
 

@@ -11,9 +11,8 @@ from django.db.models import Q
 from django.utils import timezone
 
 from xieguan.desk.models import Entry
-from xieguan.people.models import Engagement, Organisation, Statement, User
-from xieguan.people.registry import ACTS
-from xieguan.people.scope import Reach, within
+from xieguan.people.models import Engagement, Statement, User
+from xieguan.people.scope import Reach
 from xieguan.words import _
 
 MOST = 100  # entries of the trail: whoever needs more asks the trail
@@ -44,9 +43,9 @@ def timeline(engagement: Engagement, said: Iterable[Statement], where: Reach) ->
 
 def _life(engagement: Engagement) -> Iterator[Event]:
     if engagement.hired_on:
-        yield Event(engagement.hired_on, _("Hired"))
+        yield Event(engagement.hired_on, _("Taken on"))
     if engagement.left_on:
-        yield Event(engagement.left_on, _("Left"))
+        yield Event(engagement.left_on, _("Left the office"))
     for former in engagement.person.former_names.all():
         yield Event(former.until_on, _("Until then called {name}").format(name=former.name))
 
@@ -64,30 +63,44 @@ def _rosters(said: Iterable[Statement]) -> Iterator[Event]:
 
 
 def _acts(engagement: Engagement, where: Reach) -> Iterator[Event]:
-    """What the trail holds of the engagement and its person, as far as it was done in offices the user reaches."""
+    """What the trail holds of the engagement; of its person only what somebody of the user's own part did."""
+    entries = _entries(engagement)
+    users = {
+        user.public: user
+        for user in User.objects.filter(public__in={one.actor for one in entries}).select_related("home")
+    }
+    for entry in entries:
+        actor = users.get(entry.actor)
+        if entry.subject_kind == "engagement" or (actor and actor.home and where.covers(actor.home.path)):
+            yield _event(entry, actor)
+
+
+def _entries(engagement: Engagement) -> list[Entry]:
     of_him = Q(subject_kind="engagement", subject=engagement.public) | Q(
         subject_kind="person", subject=engagement.person.public
     )
-    entries = list(Entry.objects.filter(of_him).exclude(kind="refusal").order_by("-id")[:MOST])
-    offices = within(Organisation, where).filter(public__in={entry.organisation for entry in entries})
-    seen = set(offices.values_list("public", flat=True))
-    told = [entry for entry in entries if entry.organisation in seen]
-    users = {entry.actor for entry in told}
-    names = dict(User.objects.filter(public__in=users).values_list("public", "name")) if users else {}
-    for entry in told:
-        yield Event(
-            day=entry.on or timezone.localdate(entry.recorded_at),
-            what=told_as(entry),
-            by=names.get(entry.actor, ""),
-            says=str(entry.detail.get("reason") or entry.detail.get("purpose") or ""),
-            kind="flag" if entry.kind == "read" else "on",
-            recorded_at=entry.recorded_at,
-        )
+    return list(Entry.objects.filter(of_him).exclude(kind="refusal").order_by("-id")[:MOST])
+
+
+def _event(entry: Entry, actor: User | None) -> Event:
+    return Event(
+        day=entry.on or timezone.localdate(entry.recorded_at),
+        what=told_as(entry),
+        by=actor.name if actor else "",
+        says=str(entry.detail.get("reason") or entry.detail.get("purpose") or ""),
+        kind="flag" if entry.kind == "read" else "on",
+        recorded_at=entry.recorded_at,
+    )
 
 
 def told_as(entry: Entry) -> str:
     """What an entry of the trail is called for people."""
-    if entry.kind == "read":
-        return _("Full ID number shown") if entry.act == "persons.reveal" else _("Looked up by ID number")
-    act = ACTS.get(entry.act)
-    return _(act.describes) if act else entry.act
+    words = {
+        "engagements.open": _("Recorded here"),
+        "engagements.correct": _("The hire put right"),
+        "engagements.move": _("Moved to another organisation"),
+        "persons.rename": _("Name changed"),
+        "persons.reveal": _("Full ID number shown"),
+        "persons.find": _("Looked up by ID number"),
+    }
+    return words.get(entry.act, entry.act)

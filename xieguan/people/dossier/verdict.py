@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
+from xieguan.audit.page.citing import STATE
 from xieguan.law.explain import blame
 from xieguan.law.facts import vocabulary
 from xieguan.law.judge import Law, Ruling
@@ -31,7 +32,7 @@ class Finding:
     @property
     def of(self) -> str:
         """The law by name, where a collection draws on several."""
-        titles = {one.id: pick(one.title) for one in self.ruling.law.pack.instruments}
+        titles = {one.id: pick(one.title).removeprefix(STATE) for one in self.ruling.law.pack.instruments}
         return titles.get(self.article.instrument or "", "")
 
 

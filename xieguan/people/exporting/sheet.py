@@ -46,7 +46,10 @@ def write(path: Path, choice: Choice, columns: Sequence[Column], head: Head, sai
     with Workbook(path, {"constant_memory": True, "default_date_format": "yyyy-mm-dd"}) as book:
         sheet = book.add_worksheet(_("Roster"))
         _set_up(book, sheet, columns, head)
-        plain, quoted = book.add_format(FONT), book.add_format({**FONT, "num_format": "@", "quote_prefix": True})
+        plain, quoted = (
+            book.add_format(FONT),
+            book.add_format({**FONT, "num_format": "@", "quote_prefix": True}),
+        )
         done = 0
         for batch in _batches(choice, head.on):
             numbers = _numbers(batch) if any(column.key == "id" for column in columns) else {}

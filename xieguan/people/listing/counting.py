@@ -25,7 +25,9 @@ def capped(querysets: Sequence[QuerySet[Any]], cap: int) -> list[Count]:
     parts, values, places = [], [], []
     for place, rows in enumerate(querysets):
         try:
-            sql, given = rows.order_by().values("pk")[: cap + 1].query.get_compiler(connection=connection).as_sql()
+            sql, given = (
+                rows.order_by().values("pk")[: cap + 1].query.get_compiler(connection=connection).as_sql()
+            )
         except EmptyResultSet:
             continue
         parts.append(f"(SELECT COUNT(*) FROM ({sql}) AS counted)")

@@ -143,7 +143,7 @@ def _ready(law: Law, rule: Rule) -> tuple[Reading | None, Reading]:
 
 def weighed(found: Iterable[Ruling], verdicts: Verdicts | None = None) -> Verdicts:
     """The rulings counted, with the gravest: what is not met before what is unknown, what must be before what should."""
-    verdicts, gravest = verdicts or Verdicts(), len(GRAVEST)
+    verdicts, gravest = verdicts or Verdicts(), 2 * len(GRAVEST)
     for ruling in found:
         if ruling.outcome == "not-applicable":
             continue
@@ -164,5 +164,6 @@ def judged(laws: Sequence[Law], facts: dict[str, Any]) -> Verdicts:
 
 
 def gravity(ruling: Ruling) -> int:
-    """How urgent a finding is: the smaller the graver."""
-    return GRAVEST.index(f"{ruling.outcome} {ruling.force}")
+    """How urgent a finding is: the smaller the graver. What is known to be wrong goes before what is not on record."""
+    silent = any(value is None for value in ruling.facts.values())
+    return 2 * GRAVEST.index(f"{ruling.outcome} {ruling.force}") + silent

@@ -80,7 +80,9 @@ def move(request: HttpRequest) -> HttpResponse:
     if not people or not key:
         return redirect("roster")
     if request.POST.get("sure") != "yes":
-        return _form(request, user, people, to=to, key=key, checked=[_would(line, to, user) for line in people])
+        return _form(
+            request, user, people, to=to, key=key, checked=[_would(line, to, user) for line in people]
+        )
     answers = [_do(line, to, user, key) for line in people]
     done = [answer for answer in answers if not answer.why]
     return show(request, "roster/moved.html", {"done": done, "not_done": [one for one in answers if one.why]})

@@ -34,7 +34,9 @@ def export(request: HttpRequest) -> HttpResponseBase:
     if request.method != "POST":
         return choosing(request, filters.read(request.GET), people)
     user = user_of(request)
-    wanted = Wanted(filters.read(request.GET).query, tuple(request.POST.getlist("column")), tuple(people[:200]))
+    wanted = Wanted(
+        filters.read(request.GET).query, tuple(request.POST.getlist("column")), tuple(people[:200])
+    )
     count = _count(wanted, user)
     if count.more:
         return redirect("roster_export_made", _queue(wanted, user).pk)
@@ -68,9 +70,7 @@ def _queue(wanted: Wanted, user: User) -> Job:
         "columns": list(wanted.columns),
         "people": list(wanted.people),
     }
-    return jobs.queue(
-        NAME, arguments, owner=user.public, organisation=user.home.public if user.home else ""
-    )
+    return jobs.queue(NAME, arguments, owner=user.public, organisation=user.home.public if user.home else "")
 
 
 @require_safe

@@ -6,6 +6,7 @@ from datetime import date
 
 from django.db.models import Q
 
+from xieguan.audit.page.citing import STATE
 from xieguan.law.facts import vocabulary
 from xieguan.law.objects import Article, Pack
 from xieguan.law.pack import packs
@@ -90,7 +91,7 @@ def _articles(pack: Pack) -> Iterator[Pair]:
 
 
 def _of(pack: Pack, article: Article) -> str:
-    titles = {one.id: pick(one.title).removeprefix("中华人民共和国") for one in pack.instruments}
+    titles = {one.id: pick(one.title).removeprefix(STATE) for one in pack.instruments}
     return titles.get(article.instrument or "", "")
 
 

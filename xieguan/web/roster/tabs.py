@@ -34,7 +34,10 @@ class Tab:
 def tabs(present: Filters, user: User) -> list[Tab]:
     """The views of a user, without numbers."""
     own = SavedView.objects.filter(user=user).order_by("pk")
-    return [*_standard(present), *(_tab(one.name, filters.read(one.query), present, one.public) for one in own)]
+    return [
+        *_standard(present),
+        *(_tab(one.name, filters.read(one.query), present, one.public) for one in own),
+    ]
 
 
 def _standard(present: Filters) -> Iterator[Tab]:

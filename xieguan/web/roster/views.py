@@ -24,7 +24,9 @@ from xieguan.words import _
 def roster(request: HttpRequest) -> HttpResponse:
     """The people in scope, as the filters in the address choose them."""
     if looks_like_one(filters.searchable(request.GET.get("q", ""))):
-        messages.error(request, _("An ID number is never searched by an address. Enter it in the box of this page."))
+        messages.error(
+            request, _("An ID number is never searched by an address. Enter it in the box of this page.")
+        )
         return redirect("roster")
     return show(
         request,
