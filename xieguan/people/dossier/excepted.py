@@ -1,6 +1,5 @@
 """The exceptions to *should* rules that were asked for somebody: which rule, why, who asked and who decided."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from xieguan.law.objects import Rule
@@ -20,6 +19,6 @@ class Excepted:
 def exceptions_of(engagement: Engagement, where: Reach) -> list[Excepted]:
     """Those of offices the user reaches, the newest first."""
     found = within(Exemption, where).filter(subject_kind="engagement", subject=engagement.public)
-    asked: Sequence[Exemption] = found.select_related("asked_by", "decided_by").order_by("-pk")
+    asked = found.select_related("asked_by", "decided_by").order_by("-pk")
     rules = {(pack.id, rule.id): rule for pack in packs() for rule in pack.rules}
     return [Excepted(one, rules.get((one.pack, one.rule))) for one in asked]

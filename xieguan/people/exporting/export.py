@@ -47,7 +47,7 @@ def choose(wanted: Wanted, *, by: User, on: date) -> Choice:
 
 @contextmanager
 def exported(wanted: Wanted, *, by: User, on: date, said: sheet.Progress) -> Iterator[tuple[Path, int]]:
-    """The file, while the caller needs it, and how many people it holds. Its entry is committed before it is handed out.
+    """The file, while the caller needs it, and how many people it holds: handed out once its entry is committed.
 
     Must not be called inside a transaction that could still be rolled back.
     """

@@ -13,7 +13,6 @@ from xieguan.law.judge import Law, Ruling, judge, judge_rule
 from xieguan.law.objects import Rule
 from xieguan.people.laws import laws_of_many
 from xieguan.people.models import SheetRow, Standing
-from xieguan.people.models.organisation import in_force
 from xieguan.people.models.sheet import FACTS
 from xieguan.people.tally import askable
 
@@ -114,7 +113,7 @@ def rulings(laws: Iterable[Law], facts: dict[str, Any]) -> list[Ruling]:
 
 
 def _standing(laws: Iterable[Law], facts: dict[str, Any], verdicts: Verdicts) -> Iterator[Ruling]:
-    """The rulings that are worth more than a count: most rules are plainly met or do not apply, and are only counted."""
+    """The rulings worth more than a count: most rules are plainly met or do not apply, and are only counted."""
     for law in laws:
         for rule, when, require in _readings(law):
             if when is not None and when(facts) is False:
@@ -142,7 +141,7 @@ def _ready(law: Law, rule: Rule) -> tuple[Reading | None, Reading]:
 
 
 def weighed(found: Iterable[Ruling], verdicts: Verdicts | None = None) -> Verdicts:
-    """The rulings counted, with the gravest: what is not met before what is unknown, what must be before what should."""
+    """The rulings counted, with the gravest: not met before unknown, must before should."""
     verdicts, gravest = verdicts or Verdicts(), 2 * len(GRAVEST)
     for ruling in found:
         if ruling.outcome == "not-applicable":

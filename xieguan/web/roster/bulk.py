@@ -14,6 +14,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from xieguan.people import reads
+from xieguan.people.listing.filters import Filters
 from xieguan.people.listing.lines import Line, lines
 from xieguan.people.models import Engagement, User
 from xieguan.people.outcomes import ActError
@@ -23,7 +24,6 @@ from xieguan.web.pages import page, show, user_of
 from xieguan.web.roster.addresses import to_roster
 from xieguan.web.roster.export import choosing
 from xieguan.web.roster.options import options
-from xieguan.people.listing.filters import Filters
 from xieguan.words import _
 
 MOST = 200  # people at once

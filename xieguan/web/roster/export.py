@@ -2,13 +2,14 @@
 
 from urllib.parse import quote
 
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from xieguan.desk import jobs, papers
 from xieguan.desk.models import Job
+from xieguan.people import reads
 from xieguan.people.exporting.columns import columns
 from xieguan.people.exporting.export import NAME, Wanted, choose, exported
 from xieguan.people.listing import filters
@@ -18,17 +19,15 @@ from xieguan.people.models import User
 from xieguan.web.pages import page, show, user_of
 from xieguan.web.roster.addresses import to_roster
 from xieguan.web.roster.options import chips, options
-from xieguan.people import reads
 from xieguan.words import _
 
 AT_ONCE = 5000  # people; more take longer than a browser should wait
-MOST = 200_000  # rows
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @page(read="engagements.see")
-def export(request: HttpRequest) -> HttpResponseBase:
+def export(request: HttpRequest) -> HttpResponse:
     """Choose the columns; then the file itself, or a job that makes it."""
     people = request.POST.getlist("pick")
     if request.method != "POST":
@@ -40,7 +39,7 @@ def export(request: HttpRequest) -> HttpResponseBase:
     count = _count(wanted, user)
     if count.more:
         return redirect("roster_export_made", _queue(wanted, user).pk)
-    with exported(wanted, by=user, on=timezone.localdate(), said=lambda _done: None) as (path, _count_):
+    with exported(wanted, by=user, on=timezone.localdate(), said=lambda _done: None) as (path, _people):
         return file(path.read_bytes())
 
 
@@ -82,12 +81,12 @@ def made(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_safe
 @page(read="engagements.see")
-def download(request: HttpRequest, pk: int) -> HttpResponseBase:
+def download(request: HttpRequest, pk: int) -> HttpResponse:
     """The file of a large export, for whoever asked for it and nobody else."""
     job = _own(request, pk)
     if job.state != Job.State.DONE or not job.result:
         raise Http404
-    return file(papers.kept(job.result["paper"]).open("rb"))
+    return file(papers.kept(job.result["paper"]).read_bytes())
 
 
 def _own(request: HttpRequest, pk: int) -> Job:
@@ -97,14 +96,10 @@ def _own(request: HttpRequest, pk: int) -> Job:
     return found
 
 
-def file(content: object) -> HttpResponseBase:
+def file(content: bytes) -> HttpResponse:
     """A spreadsheet as an answer; no browser shows it in a page or guesses what it is."""
     name = _("Roster {day}.xlsx").format(day=timezone.localdate())
-    answer: HttpResponseBase
-    if isinstance(content, bytes):
-        answer = HttpResponse(content, content_type=XLSX)
-    else:
-        answer = FileResponse(content, content_type=XLSX)  # type: ignore[arg-type]
+    answer = HttpResponse(content, content_type=XLSX)
     answer["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(name)}"
     answer["X-Content-Type-Options"] = "nosniff"
     return answer
