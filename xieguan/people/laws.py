@@ -39,8 +39,10 @@ def laws_of_many(
     paths = {path for found in above.values() for path in found}
     held = {one.organisation_id: one for one in standings or _standings(offices, on)}
     adopted, own, days = _adoptions(paths, on), _own_values(paths, on), calendar()
+    every = packs()
     return {
         office.pk: _kept(
+            every,
             held.get(office.pk),
             on,
             tuple(entry for path in reversed(above[office.pk]) for entry in adopted.get(path, ())),
@@ -77,6 +79,7 @@ MOST = 2000  # kept: a province whose offices all stand differently
 
 
 def _kept(
+    every: list[Pack],
     standing: Standing | None,
     on: date,
     adopted: tuple[Adoption, ...],
@@ -86,7 +89,7 @@ def _kept(
     if standing is None:
         return ()
     here = [
-        pack for pack in packs() if applies(pack, standing)
+        pack for pack in every if applies(pack, standing)
     ]  # kept too: while they live their ids are theirs
     values = tuple((entry.pack, entry.parameter, repr(entry.value), entry.document) for entry in own)
     key = (tuple(map(id, here)), on, adopted, values, tuple(sorted(days.entered.items())))

@@ -16,7 +16,14 @@ from xieguan.people.models import SheetRow, Standing
 from xieguan.people.models.sheet import FACTS
 from xieguan.people.tally import askable
 
-GRAVEST = ("fail must", "fail should", "unknown must", "fail advise", "unknown should", "unknown advise")
+GRAVEST = {
+    ("fail", "must"): 0,
+    ("fail", "should"): 1,
+    ("unknown", "must"): 2,
+    ("fail", "advise"): 3,
+    ("unknown", "should"): 4,
+    ("unknown", "advise"): 5,
+}
 READY: dict[int, tuple[Law, list[tuple[Rule, Reading | None, Reading]]]] = {}
 MOST = 500  # laws whose rules are kept ready
 ABOUT = (
@@ -142,17 +149,20 @@ def _ready(law: Law, rule: Rule) -> tuple[Reading | None, Reading]:
 
 def weighed(found: Iterable[Ruling], verdicts: Verdicts | None = None) -> Verdicts:
     """The rulings counted, with the gravest: not met before unknown, must before should."""
-    verdicts, gravest = verdicts or Verdicts(), 2 * len(GRAVEST)
+    verdicts = verdicts or Verdicts()
+    counts, gravest = {"met": 0, "fail": 0, "unknown": 0, "pending": 0, "not-applicable": 0}, 2 * len(GRAVEST)
     for ruling in found:
-        if ruling.outcome == "not-applicable":
-            continue
-        setattr(verdicts, ruling.outcome, getattr(verdicts, ruling.outcome) + 1)
+        counts[ruling.outcome] += 1
         if not ruling.stands:
             continue
-        verdicts.advised += ruling.force == "advise"
-        weight = gravity(ruling)
-        if weight < gravest:
-            verdicts.first, gravest = ruling, weight
+        force = ruling.force
+        verdicts.advised += force == "advise"
+        if 2 * GRAVEST[ruling.outcome, force] < gravest:
+            weight = gravity(ruling)
+            if weight < gravest:
+                verdicts.first, gravest = ruling, weight
+    verdicts.met += counts["met"]
+    verdicts.fail, verdicts.unknown, verdicts.pending = counts["fail"], counts["unknown"], counts["pending"]
     return verdicts
 
 
@@ -164,5 +174,5 @@ def judged(laws: Sequence[Law], facts: dict[str, Any]) -> Verdicts:
 
 def gravity(ruling: Ruling) -> int:
     """How urgent a finding is: the smaller the graver. What is known to be wrong goes before what is not on record."""
-    silent = any(value is None for value in ruling.facts.values())
-    return 2 * GRAVEST.index(f"{ruling.outcome} {ruling.force}") + silent
+    silent = any(ruling.row.get(name) is None for name in ruling.rule.facts)
+    return 2 * GRAVEST[ruling.outcome, ruling.force] + silent

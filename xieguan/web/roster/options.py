@@ -19,7 +19,7 @@ from xieguan.people.models.organisation import Kind, in_force
 from xieguan.people.models.sheet import FACTS
 from xieguan.people.scope import Reach
 from xieguan.web.roster.addresses import to_roster
-from xieguan.words import _, pick
+from xieguan.words import _, language, pick
 
 MOST = 300  # offices in a list one still reads; whoever has more narrows by opening an office first
 
@@ -60,16 +60,21 @@ def options(where: Reach, on: date) -> Options:
     below = Q(pk__in=[])
     for path in where.paths():
         below |= begins("organisation__path", path)
-    found = Standing.objects.filter(below, in_force(on)).select_related("organisation")
-    standings = list(found.order_by("organisation__path")[:MOST])
-    firms = [one for one in standings if one.kind == Kind.FIRM]
+    found = Standing.objects.filter(below, in_force(on)).order_by("organisation__path")
+    rows = list(
+        found.values_list("organisation__public", "name", "kind", "region", "enforcement_field")[:MOST]
+    )
+    places = [
+        Standing(region=region, enforcement_field=field)
+        for region, field in {(region, field) for *_who, region, field in rows}
+    ]
     return Options(
-        offices=[(one.organisation.public, one.name) for one in standings if one.kind != Kind.FIRM],
-        firms=[(one.organisation.public, one.name) for one in firms],
+        offices=[(public, name) for public, name, kind, *_where in rows if kind != Kind.FIRM],
+        firms=[(public, name) for public, name, kind, *_where in rows if kind == Kind.FIRM],
         articles=[
-            (_title(pack), list(_articles(pack)))
+            (_title(pack), _articles(pack, language()))
             for pack in packs()
-            if any(applies(pack, one) for one in standings)
+            if any(applies(pack, place) for place in places)
         ],
     )
 
@@ -78,7 +83,18 @@ def _title(pack: Pack) -> str:
     return pack.document or pick(pack.title)
 
 
-def _articles(pack: Pack) -> Iterator[Pair]:
+ARTICLES: dict[tuple[int, str], tuple[Pack, list[Pair]]] = {}
+
+
+def _articles(pack: Pack, tongue: str) -> list[Pair]:
+    """The articles of a pack in a language, kept with the pack they are of."""
+    key = (id(pack), tongue)
+    if key not in ARTICLES or ARTICLES[key][0] is not pack:
+        ARTICLES[key] = pack, list(_asked(pack))
+    return ARTICLES[key][1]
+
+
+def _asked(pack: Pack) -> Iterator[Pair]:
     """The articles with a rule that can be asked of a person, by the address of the article, then rule by rule."""
     for article in pack.articles:
         rules = [rule for rule in article.rules if "engagement" in rule.subjects and rule.facts <= set(FACTS)]
