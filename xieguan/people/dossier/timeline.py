@@ -11,6 +11,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from xieguan.desk.models import Entry
+from xieguan.people.labels import act_words
 from xieguan.people.models import Engagement, Statement, User
 from xieguan.people.scope import Reach
 from xieguan.words import _
@@ -103,4 +104,4 @@ def told_as(entry: Entry) -> str:
         "persons.reveal": _("Full ID number shown"),
         "persons.find": _("Looked up by ID number"),
     }
-    return words.get(entry.act, entry.act)
+    return words.get(entry.act) or act_words(entry.act)

@@ -1,14 +1,14 @@
-"""What may be done here, and which act mends a finding: a link where it is built, a plain sentence where it is not."""
+"""Which act mends a finding: a link where it is built, a plain sentence where it is not."""
 
 from dataclasses import dataclass
 
-from xieguan.law.facts import vocabulary
 from xieguan.people.dossier.verdict import Finding
+from xieguan.people.labels import act_words
 from xieguan.people.models import Engagement, Person
 from xieguan.people.registry import ACTS, Act
 from xieguan.people.verbs.corrections import HIRE
 from xieguan.web.files.opened import Opened
-from xieguan.web.frame import address
+from xieguan.web.addresses import address
 from xieguan.words import _, pick
 
 CORRECT = "engagements.correct"
@@ -22,24 +22,6 @@ class Way:
     href: str = ""
     says: str = ""
     later: bool = False
-
-
-def doable(opened: Opened) -> list[Way]:
-    """The acts on this engagement and its person that one of the user's roles here may do."""
-    acts = [act for act in ACTS.values() if act.of in (Engagement, Person) and opened.holds(act.by)]
-    ways = [Way(act_words(act.name), _to(opened, act)) for act in acts]
-    return [way for way in ways if way.href]
-
-
-def act_words(name: str) -> str:
-    """An act in words: those of the vocabulary, or this floor's own."""
-    own = {
-        CORRECT: _("Put the hire right"),
-        "engagements.move": _("Move to another organisation"),
-        "persons.rename": _("Correct or change the name"),
-    }
-    known = vocabulary().acts.get(name)
-    return own.get(name) or (pick(known.label) if known else name)
 
 
 def mends(opened: Opened, finding: Finding) -> Way:

@@ -9,7 +9,6 @@ from django.views.decorators.http import require_POST, require_safe
 
 from xieguan.people import reveal as revealing
 from xieguan.people.outcomes import Invalid
-from xieguan.web.files.acts import doable
 from xieguan.web.files.opened import Opened, opened
 from xieguan.web.files.tabs import TABS, named
 from xieguan.web.pages import page, show, user_of
@@ -56,5 +55,5 @@ def _day(text: str, today: date) -> date:
 
 def _shown(request: HttpRequest, found: Opened, status: int = 200) -> HttpResponse:
     tab = named(request.GET.get("tab", ""))
-    given = {"file": found, "tab": tab, "tabs": TABS, "ways": doable(found), "mode_words": mode_words}
+    given = {"file": found, "tab": tab, "tabs": TABS, "mode_words": mode_words}
     return show(request, "files/file.html", {**given, **tab.load(found)}, status)
