@@ -7,8 +7,8 @@ from xieguan.people.labels import act_words
 from xieguan.people.models import Engagement, Person
 from xieguan.people.registry import ACTS, Act
 from xieguan.people.verbs.corrections import HIRE
-from xieguan.web.files.opened import Opened
 from xieguan.web.addresses import address
+from xieguan.web.files.opened import Opened
 from xieguan.words import _, pick
 
 CORRECT = "engagements.correct"
