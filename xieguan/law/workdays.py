@@ -6,6 +6,7 @@ A year not yet announced is unknown, never guessed.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import lru_cache
 
 import chinese_calendar
 
@@ -44,10 +45,7 @@ class Calendar:
         """Whether the State Council has that day worked. Raises NotAnnounced."""
         if day.year in self.entered:
             return self.entered[day.year].has(day)
-        try:
-            return bool(chinese_calendar.is_workday(day))
-        except NotImplementedError:
-            raise NotAnnounced(day.year) from None
+        return _official(day)
 
     def after(self, day: date, count: int) -> date:
         """The working day `count` working days after a day, which itself does not count. Raises NotAnnounced."""
@@ -64,6 +62,14 @@ class Calendar:
         Raises NotAnnounced.
         """
         return sum(self.is_workday(first + DAY * offset) for offset in range((last - first).days + 1))
+
+
+@lru_cache(maxsize=8192)
+def _official(day: date) -> bool:
+    try:
+        return bool(chinese_calendar.is_workday(day))
+    except NotImplementedError:
+        raise NotAnnounced(day.year) from None
 
 
 OFFICIAL = Calendar()

@@ -6,10 +6,12 @@ from typing import Any
 from django.core.management import call_command
 from django.utils import timezone
 
+from xieguan.desk import papers
 from xieguan.desk.jobs import Held, JobFailed, job
 from xieguan.desk.nightly import nightly
 from xieguan.desk.papers import DamagedPaper
 from xieguan.people import attempts, sheet
+from xieguan.people.exporting.export import Wanted, exported
 from xieguan.people.imports.job import resume
 from xieguan.people.models import User
 from xieguan.people.outcomes import ActError
@@ -53,3 +55,16 @@ def tidy_sign_ins(_arguments: dict[str, Any], _held: Held) -> dict[str, Any]:
 
 
 nightly("sign_ins.tidy")
+
+
+@job("roster.export")
+def export_roster(arguments: dict[str, Any], held: Held) -> dict[str, Any]:
+    """Write a large roster for whoever asked, and keep it as a paper that only he fetches."""
+    user = User.objects.get(public=arguments["by"])
+    wanted = Wanted(arguments["query"], tuple(arguments["columns"]), tuple(arguments["people"]))
+    on = timezone.localdate()
+    try:
+        with exported(wanted, by=user, on=on, said=held.progress) as (path, count):
+            return {"paper": papers.keep(path), "people": count, "on": on.isoformat()}
+    except ActError as error:
+        raise JobFailed(str(error)) from error

@@ -47,14 +47,17 @@ def _laws_of_many(
     above = {office.pk: above_of(office) for office in offices}
     paths = {path for found in above.values() for path in found}
     held, decided = asked(offices, paths, on, standings)
-    days = calendar()
-    return {
-        standing.organisation_id: _kept(
-            _Bound.of(standing, above[standing.organisation_id], decided, added, without), on, days
+    known, days = (*packs(), *added), calendar()
+    bound = {
+        standing.organisation_id: _Bound.of(
+            standing, above[standing.organisation_id], decided, known, without
         )
         for standing in held
         if standing.organisation_id in above
     }
+    if added or without:  # what the law would be is not kept: a draft may change under its name
+        return {office: tuple(one.laws(on, days)) for office, one in bound.items()}
+    return {office: _kept(one, on, days) for office, one in bound.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,22 +71,24 @@ class _Bound:
 
     @classmethod
     def of(
-        cls, standing: Standing, above: list[str], decided: Decided, added: tuple[Pack, ...], without: str
+        cls, standing: Standing, above: list[str], decided: Decided, known: tuple[Pack, ...], without: str
     ) -> "_Bound":
         drafts = [draft for path in above for draft in decided.drafts.get(path, ())]
-        children = [pack for pack in (*map(as_it_binds, drafts), *added) if pack.id != without]
+        here = [pack for pack in (*known, *map(as_it_binds, drafts)) if pack.id != without]
         adoptions = tuple(
             as_adoption(entry) for path in reversed(above) for entry in decided.adoptions.get(path, ())
         )
         own = tuple(entry for path in above for entry in decided.own_values.get(path, ()))
-        regulations = tuple(_regulations([*packs(), *children], standing))
+        regulations = tuple(_regulations(here, standing))
         key = (
-            tuple(id(pack) for pack, _children in regulations),
+            tuple(
+                (id(law), tuple((child.id, child.first_day) for child in below)) for law, below in regulations
+            ),
             tuple((draft.file, draft.from_on) for draft in drafts),
             adoptions,
             tuple((entry.pack, entry.parameter, repr(entry.value), entry.document) for entry in own),
         )
-        return cls(regulations, adoptions, own, () if added or without else key)
+        return cls(regulations, adoptions, own, key)
 
     def laws(self, on: date, days: Calendar) -> Iterator[Law]:
         """The laws, a regulation before its child packs."""
@@ -121,8 +126,6 @@ MOST = 2000  # kept: a province whose offices all stand differently
 
 def _kept(bound: _Bound, on: date, days: Calendar) -> tuple[Law, ...]:
     """The laws, from where they are kept; with what they follow from, so that while they live its ids are its own."""
-    if not bound.key:
-        return tuple(bound.laws(on, days))
     key = (*bound.key, on, tuple(sorted(days.entered.items())))
     if key not in KEPT:
         if len(KEPT) >= MOST:

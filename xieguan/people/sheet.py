@@ -14,9 +14,11 @@ from django.db.models import Model
 from xieguan.law.nodes import Value
 from xieguan.people.models import Engagement, Person, Statement
 from xieguan.people.models.sheet import FACTS, SheetRow
+from xieguan.people.spelling import spelling
 from xieguan.people.suppliers import STATED, SUPPLIERS, live
 
 BATCH = 500
+ABOUT = ("path", "built_for", "spelling", "initials")
 
 
 def touched(*records: Model) -> set[int]:
@@ -41,7 +43,7 @@ def _refresh(ids: list[int], on: date) -> int:
     rows = [SheetRow(built_for=on, **{**stated[row["engagement_id"]], **row}) for row in _native(ids, on)]
     SheetRow.objects.filter(pk__in=set(ids) - {row.pk for row in rows}).delete()
     SheetRow.objects.bulk_create(
-        rows, update_conflicts=True, unique_fields=["engagement"], update_fields=["path", "built_for", *FACTS]
+        rows, update_conflicts=True, unique_fields=["engagement"], update_fields=[*ABOUT, *FACTS]
     )
     return len(rows)
 
@@ -51,9 +53,20 @@ def _native(ids: list[int], on: date) -> Iterator[dict[str, Any]]:
     native = frozenset(SUPPLIERS.get("engagement", {})) - STATED
     columns = {f"fact_{name}": name for name in native}
     found = live("engagement", on, native).filter(pk__in=Engagement.objects.visible().filter(pk__in=ids))
-    for row in found.values("pk", "organisation__path", *columns):
+    for row in found.values("pk", "organisation__path", "person__name", *columns):
         facts = {name: row[column] for column, name in columns.items()}
-        yield {"engagement_id": row["pk"], "path": row["organisation__path"], **facts}
+        yield {"engagement_id": row["pk"], "path": row["organisation__path"], **_named(row), **facts}
+
+
+def _named(row: dict[str, Any]) -> dict[str, str]:
+    return dict(zip(("spelling", "initials"), spelling(row["person__name"]), strict=True))
+
+
+def facts_on(engagement: int, on: date) -> dict[str, Value]:
+    """The facts of one engagement on any day, live; what is unknown is None."""
+    native = next(iter(_native([engagement], on)), {})
+    known = {**_stated([engagement], on).get(engagement, {}), **native}
+    return {name: known.get(name) for name in FACTS}
 
 
 def _stated(ids: list[int], on: date) -> dict[int, dict[str, Value]]:

@@ -18,4 +18,6 @@ urlpatterns = [
     path("metrics", metrics, name="metrics"),
     path("", include("xieguan.web.policy.urls")),
     path("", include("xieguan.web.tokens.urls")),
+    path("", include("xieguan.web.roster.urls")),
+    path("", include("xieguan.web.files.urls")),
 ]

@@ -11,7 +11,7 @@ from xieguan.people.models import Engagement, Import, Organisation, Person, Stan
 from xieguan.people.models.organisation import Kind
 from xieguan.people.opaque import LENGTH, opaque_ids
 from xieguan.people.secret import encrypt
-from xieguan.people.verbs.persons import spelled
+from xieguan.people.spelling import spelled
 from xieguan.roster import Row
 from xieguan.roster.idnumber import birth_date, is_male
 

@@ -15,6 +15,8 @@ from xieguan.people.badges import BADGE
 from xieguan.people.imports.entries import COLUMN, COMPUTED, HIRE, Entries
 from xieguan.people.imports.insert import insert
 from xieguan.people.models import Engagement, Import, SheetRow
+from xieguan.people.sheet import ABOUT
+from xieguan.people.spelling import spelling
 from xieguan.people.suppliers import STATED, SUPPLIERS, live
 from xieguan.roster import Row
 from xieguan.roster.derive import add_ages
@@ -32,7 +34,7 @@ class Hidden:
         self.on, self.built_for = on, on.isoformat()
         self.stated = [fact for fact in entries.facts if fact in STATED]
         self.others = frozenset(SUPPLIERS["engagement"].keys() - STATED - OWN)
-        self.fields = ("engagement", "path", "built_for", *sorted(OWN), *self.stated, *sorted(self.others))
+        self.fields = ("engagement", *ABOUT, *sorted(OWN), *self.stated, *sorted(self.others))
         self.days = [place for place, name in enumerate(self.fields) if COLUMN.get(name) == "day"]
 
     def build(self, rows: Sequence[tuple[Row, int]]) -> None:
@@ -42,7 +44,8 @@ class Hidden:
 
     def _line(self, row: Row, pk: int, others: Mapping[str, Any]) -> list[Any]:
         facts = {**row.facts, **self._computed(row), **others}
-        values: list[Any] = [pk, HIDDEN, self.built_for, *map(facts.get, self.fields[3:])]
+        about = (HIDDEN, self.built_for, *spelling(row.name))
+        values: list[Any] = [pk, *about, *map(facts.get, self.fields[1 + len(about) :])]
         for place in self.days:
             if values[place] is not None:
                 values[place] = values[place].isoformat()

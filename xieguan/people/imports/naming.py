@@ -6,7 +6,7 @@ from datetime import date
 from django.db.models import F
 
 from xieguan.people.models import FormerName, Import, Person, Statement
-from xieguan.people.verbs.persons import spelled
+from xieguan.people.spelling import spelled
 
 
 def take_over(taken: Import) -> int:

@@ -11,6 +11,7 @@ from xieguan.people.models.sheet import SheetRow
 from xieguan.people.models.sign_in import Attempt, CacheLine, OldPassword, SignIn
 from xieguan.people.models.statement import Statement
 from xieguan.people.models.token import Token
+from xieguan.people.models.view import SavedView
 
 __all__ = [
     "Attempt",
@@ -29,6 +30,7 @@ __all__ = [
     "PackDraft",
     "Person",
     "Receipt",
+    "SavedView",
     "SheetRow",
     "SignIn",
     "Standing",

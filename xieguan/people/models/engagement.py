@@ -11,7 +11,7 @@ class Person(models.Model):
     """A human being, once, whatever his engagements. The ID number is kept encrypted and found by its blind index."""
 
     public = OpaqueId()
-    name = models.CharField(max_length=80)
+    name = models.CharField(max_length=80, db_index=True)
     pinyin = models.CharField(max_length=200, db_index=True)
     id_number = models.BinaryField()
     id_index = models.CharField(max_length=64, unique=True)
@@ -27,8 +27,8 @@ class FormerName(models.Model):
     """A name a person had until a day."""
 
     person = models.ForeignKey(Person, models.PROTECT, related_name="former_names")
-    name = models.CharField(max_length=80)
-    pinyin = models.CharField(max_length=200)
+    name = models.CharField(max_length=80, db_index=True)
+    pinyin = models.CharField(max_length=200, db_index=True)
     until_on = models.DateField()
 
 

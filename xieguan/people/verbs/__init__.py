@@ -16,6 +16,7 @@ from xieguan.people.verbs import (
     successions,
     tokens,
     users,
+    views,
 )
 
 __all__ = [
@@ -35,4 +36,5 @@ __all__ = [
     "successions",
     "tokens",
     "users",
+    "views",
 ]

@@ -1,12 +1,10 @@
 """People: registered once, engaged, renamed, moved."""
 
 from datetime import date, datetime, timedelta
-from functools import lru_cache
 from typing import Annotated
 
 from django.utils.timezone import localdate
 from pydantic import Field
-from pypinyin import Style, lazy_pinyin
 
 from xieguan.people.inputs import FirmName, Name, OrganisationName, Reason, Secret
 from xieguan.people.models import Engagement, FormerName, Organisation, Person, User
@@ -18,19 +16,12 @@ from xieguan.people.registry import act
 from xieguan.people.roles import Role
 from xieguan.people.scope import organisation_within, reach
 from xieguan.people.secret import blind_index, encrypt
+from xieguan.people.spelling import spelled
 from xieguan.people.tree import open_in, standing_of, transfer
 from xieguan.roster.idnumber import birth_date, normalised, problem
 from xieguan.words import _
 
-PINYIN = 200  # characters a person's pinyin may have
 IdNumber = Annotated[str, Field(max_length=40), Secret()]
-
-
-@lru_cache(maxsize=16384)
-def spelled(name: str) -> str:
-    """A name in pinyin, for search: the syllables, then the initials. Names repeat, and rosters are long."""
-    syllables = lazy_pinyin(name, style=Style.NORMAL)
-    return f"{''.join(syllables)} {''.join(syllable[:1] for syllable in syllables)}".lower()[:PINYIN]
 
 
 @act("engagements.open", of=Organisation, by=[Role.CLERK])

@@ -1,0 +1,10 @@
+"""Addresses of a file."""
+
+from django.urls import path
+
+from xieguan.web.files.views import file, reveal
+
+urlpatterns = [
+    path("people/<str:public>/", file, name="file"),
+    path("people/<str:public>/reveal/", reveal, name="file_reveal"),
+]
