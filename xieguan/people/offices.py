@@ -38,5 +38,5 @@ def offices(user: User, roles: Iterable[Role], on: date) -> list[Office]:
 def name_of(organisation: Organisation, on: date) -> str:
     """What an organisation is called on a day; its last name after its end."""
     names = organisation.standings.order_by("-from_on")
-    name = (names.filter(in_force(on)).first() or names.first())
+    name = names.filter(in_force(on)).first() or names.first()
     return name.name if name else organisation.public

@@ -10,4 +10,6 @@ urlpatterns = [
     path("healthz", alive, name="alive"),
     path("readyz", ready, name="ready"),
     path("language/", choose, name="language"),
+    path("", include("xieguan.web.checkup.urls")),
+    path("", include("xieguan.web.imports.urls")),
 ]

@@ -15,6 +15,7 @@ from xieguan.audit.page.text import clip
 from xieguan.audit.page.unasked import unasked
 from xieguan.audit.run import Finding
 from xieguan.people.imports.asof import day_of
+from xieguan.web.frame import address
 
 PAGE = 50
 
@@ -56,7 +57,9 @@ def page_of(audit: Audit, view: View) -> dict[str, Any]:
         "counts": counts(audit),
         "bars": list(enumerate(every)),
         "outcomes": _outcomes(audit, view, every, citing),
-        "entries": [entry(at, one, audit.roster, citing) for at, one in enumerate(chosen[first : first + PAGE])],
+        "entries": [
+            entry(at, one, audit.roster, citing) for at, one in enumerate(chosen[first : first + PAGE])
+        ],
         "first": first,
         "total": len(chosen),
         "pages": max(-(-len(chosen) // PAGE), 1),
@@ -70,7 +73,14 @@ def page_of(audit: Audit, view: View) -> dict[str, Any]:
         "titled": day_of(audit.roster, audit.on),
         "clip": clip,
         "last_day": last_day,
+        "links": links(audit, citing),
     }
+
+
+def links(audit: Audit, citing: Citing) -> dict[str, str]:
+    """Where each article is explained, by its anchor; empty where nothing explains it."""
+    every = ((law, article) for law in audit.laws for article in law.pack.articles)
+    return {citing.anchor(law, one): address("article", law.pack.id, one.number) for law, one in every}
 
 
 def _in(finding: Finding, view: View, every: list[Bar], citing: Citing) -> bool:

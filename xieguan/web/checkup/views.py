@@ -21,6 +21,7 @@ from xieguan.web.checkup.result import View, page_of
 from xieguan.web.columns.form import fields, mapping_of
 from xieguan.web.columns.named import choices, named
 from xieguan.web.pages import page, show, user_of
+from xieguan.web.problems import Problems
 from xieguan.words import _
 
 Errors = Mapping[str, Sequence[str]]
@@ -74,7 +75,7 @@ def _columns(request: HttpRequest, asked: Asked, errors: Errors | None = None) -
     found = looked_at(asked)
     given = {"asked": asked, "found": found, "fields": fields(found, asked.mapping), "choices": choices()}
     problems = {"columns": [found.problem]} if found.problem and not errors else errors
-    context = {**given, "errors": problems or {}, "minutes": MINUTES}
+    context = {**given, "errors": Problems(problems), "minutes": MINUTES}
     return show(request, "checkup/columns.html", context, 422 if problems else 200)
 
 
@@ -82,7 +83,7 @@ def _form(request: HttpRequest, errors: Errors | None = None) -> HttpResponse:
     user, today = user_of(request), localdate()
     chosen = request.POST.getlist("law") or binding(user.home, today)
     context = {
-        "errors": errors or {},
+        "errors": Problems(errors),
         "offices": offices(user, READS["rosters.check"].by, today),
         "home": user.home.public if user.home else "",
         "packs": [pack for pack in packs() if pack.first_day <= today],
