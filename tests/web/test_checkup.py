@@ -105,8 +105,7 @@ def test_a_header_nobody_finds_is_pointed_out(client) -> None:
     page = check(client, upload("\n".join(map(",".join, lines)).encode()))
     assert page.status_code == 422
     assert "甲" in page.content.decode()  # the first rows are shown
-    sent = {name: value for name, value in {**_kept(page), "do": "map", "header_row": "1"}.items()}
-    shown = client.post("/checkup/", sent)
+    shown = client.post("/checkup/", {**_kept(page), "do": "map", "header_row": "1"})
     assert 'name="column-A"' in shown.content.decode()
 
 

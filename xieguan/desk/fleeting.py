@@ -20,7 +20,7 @@ def fleeting(content: bytes = b"", *, name: str = "file") -> Iterator[Path]:
         return
     handle = os.memfd_create(name)
     try:
-        with open(handle, "wb", closefd=False) as file:  # noqa: PTH123  a descriptor has no path yet
+        with open(handle, "wb", closefd=False) as file:
             file.write(content)
         yield Path(f"/proc/{os.getpid()}/fd/{handle}")
     finally:

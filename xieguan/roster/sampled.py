@@ -1,5 +1,6 @@
 """A sheet's columns with a few of their cells, so that somebody can say himself what a column holds."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -17,6 +18,7 @@ from xieguan.roster.source import Cell, Numbered, Source, opened
 SAMPLES = 3
 LONGEST = 40
 TOP = 8  # first rows shown where no header was found
+_NUMBER = re.compile(r"\d{14,17}[\dXx]?")  # an ID number in the middle of other words
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,7 @@ def sampled(
             sheet=chosen.sheet.name,
             header_row=chosen.header.lower,
             height=chosen.sheet.height,
-            columns=tuple(_columns(chosen, layout, said)),
+            columns=tuple(_columns(chosen, layout)),
         )
 
 
@@ -77,7 +79,7 @@ def _unread(source: Source, wanted: str, problem: str) -> Sampled:
     return Sampled(source.names, name, None, height, (), problem, top)
 
 
-def _columns(chosen: Candidate, layout: Layout, said: RosterMapping) -> Iterable[SampledColumn]:
+def _columns(chosen: Candidate, layout: Layout) -> Iterable[SampledColumn]:
     below = [row for row in chosen.sheet.rows if row[0] > chosen.header.lower]
     read: dict[int, list[str]] = {}
     for key, claims in layout.claims.items():
@@ -107,4 +109,5 @@ def _shown(cell: Cell) -> str:
     text = text_of(cell)
     if looks_like_one(cell):
         return masked(text)
+    text = _NUMBER.sub(lambda found: masked(found[0]), text)
     return text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"

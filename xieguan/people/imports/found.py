@@ -90,10 +90,10 @@ def facts_of(taken: Import) -> frozenset[str]:
 
 
 def _rules(asked: Asked, rows: QuerySet[SheetRow]) -> Iterator[OfRule]:
-    for law in dict.fromkeys(law for law, _rule in asked):
+    for law in {law.pack.id: law for law, _rule in asked}.values():
         counts = tallies(law, rows)
         for own, rule in asked:
-            if own is law and (count := counts.get(rule.id, {}).get(None)):
+            if own.pack.id == law.pack.id and (count := counts.get(rule.id, {}).get(None)):
                 yield OfRule(law, rule, count)
 
 

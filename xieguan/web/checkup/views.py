@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.timezone import localdate
 
+from xieguan.audit.page.text import visible
 from xieguan.desk.held import MINUTES, forget
 from xieguan.law.pack import packs
 from xieguan.people.checking import binding
@@ -75,7 +76,7 @@ def _columns(request: HttpRequest, asked: Asked, errors: Errors | None = None) -
     found = looked_at(asked)
     given = {"asked": asked, "found": found, "fields": fields(found, asked.mapping), "choices": choices()}
     problems = {"columns": [found.problem]} if found.problem and not errors else errors
-    context = {**given, "errors": Problems(problems), "minutes": MINUTES}
+    context = {**given, "errors": Problems(problems), "minutes": MINUTES, "visible": visible}
     return show(request, "checkup/columns.html", context, 422 if problems else 200)
 
 

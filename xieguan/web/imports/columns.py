@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.timezone import localdate
 
+from xieguan.audit.page.text import visible
 from xieguan.desk import papers
 from xieguan.people import reads
 from xieguan.people.imports import job
@@ -77,6 +78,7 @@ def _form(request: HttpRequest, taken: Import, errors: Errors | None = None) -> 
         "fields": given,
         "unknown": sum(field.state == "unknown" for field in given),
         "choices": choices(),
+        "visible": visible,
         "mapping": taken.mapping,
         "errors": Problems(errors),
         "steps": steps("columns"),

@@ -6,6 +6,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.utils.timezone import localdate
 
+from xieguan.audit.page.text import visible
 from xieguan.desk.papers import DamagedPaper
 from xieguan.people import reads
 from xieguan.people.imports.compared import Compared, compared
@@ -63,6 +64,7 @@ def _common(taken: Import, user: User) -> dict[str, Any]:
         "state": state,
         "counted": counted,
         "named": named,
+        "visible": visible,
         "errors": Problems(),
         "today": localdate(),
     }
