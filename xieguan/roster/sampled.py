@@ -17,13 +17,14 @@ from xieguan.roster.source import Cell, Numbered, Source, opened
 
 SAMPLES = 3
 LONGEST = 40
+PLAIN = ("unread-column", "hidden-column")  # said of the column itself already
 TOP = 8  # first rows shown where no header was found
 _NUMBER = re.compile(r"\d{14,17}[\dXx]?")  # an ID number in the middle of other words
 
 
 @dataclass(frozen=True, slots=True)
 class SampledColumn:
-    """A column: its letter and heading, what it is read as (nothing where nobody knows), and some of its cells."""
+    """A column: its letter and heading, what it is read as (nothing where nobody knows), some of its cells, doubts."""
 
     letter: str
     heading: str
@@ -31,6 +32,7 @@ class SampledColumn:
     keys: tuple[str, ...]
     ignored: bool
     samples: tuple[str, ...]
+    doubts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +97,9 @@ def _columns(chosen: Candidate, layout: Layout) -> Iterable[SampledColumn]:
             keys=keys,
             ignored=not keys and index not in unread,
             samples=_samples(below, index),
+            doubts=tuple(
+                one.say for one in layout.warnings if one.column == letter(index) and one.kind not in PLAIN
+            ),
         )
 
 

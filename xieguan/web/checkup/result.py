@@ -1,5 +1,6 @@
 """The result page: the audit in the words of its report, a page of findings at a time."""
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
@@ -74,7 +75,14 @@ def page_of(audit: Audit, view: View) -> dict[str, Any]:
         "clip": clip,
         "last_day": last_day,
         "links": links(audit, citing),
+        "main": main(audit),
     }
+
+
+def main(audit: Audit) -> str:
+    """The document of the law with the most findings: cited without its name, which stands above the list once."""
+    found = Counter(finding.ruling.law.pack.document for finding in audit.findings)
+    return found.most_common(1)[0][0] if found else ""
 
 
 def links(audit: Audit, citing: Citing) -> dict[str, str]:

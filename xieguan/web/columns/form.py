@@ -28,7 +28,7 @@ class Field:
         """`said` by somebody, `read` by its heading, `ignored`, or `unknown`."""
         if self.said == IGNORED:
             return "ignored"
-        return "said" if self.said else "read" if self.column.keys else "unknown"
+        return "said" if self.said else "read" if self.column.keys or self.column.doubts else "unknown"
 
 
 def fields(found: Sampled, mapping: Mapping[str, Any]) -> list[Field]:

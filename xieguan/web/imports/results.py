@@ -1,5 +1,6 @@
 """The findings of an import in the words of its page: a bar for each rule, people with what is wrong."""
 
+from collections import Counter
 from typing import Any
 
 from xieguan.audit.page.citing import Citing
@@ -24,7 +25,22 @@ def result_page(found: Found) -> dict[str, Any]:
     }
     loud = [pair for pair in every if pair[1].fail or pair[1].unknown or pair[1].pending]
     quiet = [pair for pair in every if pair not in loud]
-    return {"found": found, "loud": loud, "quiet": quiet, "people": people, "links": links}
+    return {
+        "found": found,
+        "loud": loud,
+        "quiet": quiet,
+        "people": people,
+        "links": links,
+        "main": _main(found),
+    }
+
+
+def _main(found: Found) -> str:
+    """The document of the law with the most people not meeting it: cited without its name."""
+    counts: Counter[str] = Counter()
+    for entry in found.rules:
+        counts[entry.law.pack.document] += entry.count.fail + entry.count.unknown
+    return counts.most_common(1)[0][0] if counts else ""
 
 
 def _bar(entry: OfRule, citing: Citing) -> Bar:

@@ -38,8 +38,8 @@ def steps(now: str) -> list[tuple[str, str, str]]:
     """The five steps of an import for the stepper: words, small words, state."""
     words = {
         "file": (_("File"), _("hand in the roster")),
-        "columns": (_("Columns"), _("what each one holds")),
-        "compare": (_("Compare"), _("what would change")),
+        "columns": (_("The columns"), _("what each one holds")),
+        "compare": (_("Comparison"), _("what would change")),
         "write": (_("Write"), _("nothing counts before the end")),
         "findings": (_("Findings"), _("what is wrong, and what to do")),
     }
