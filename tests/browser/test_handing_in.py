@@ -1,24 +1,19 @@
 """The first five minutes of a newcomer: check the roster, correct a column, import it, see what is wrong with whom."""
 
-from collections.abc import Iterator
-
 import pytest
-from django.conf import settings
-from django.test import Client
-from playwright.sync_api import Browser, Page
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
 
-from tests.people.cast import assemble
 from tests.people.rosters import person, roster
+from xieguan.desk import worker
+from xieguan.people.imports import starting
 from xieguan.people.models import Engagement, Import
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = pytest.mark.browser
+
+DESK, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
 ODD = {"入职时间": "工龄起点"}
-
-
-@pytest.fixture(autouse=True)
-def data(settings, tmp_path):
-    settings.DATA = tmp_path
-    return tmp_path
+SHORT = person(1)["姓名"]
 
 
 def content() -> bytes:
@@ -26,117 +21,93 @@ def content() -> bytes:
     return roster(*({ODD.get(key, key): value for key, value in one.items()} for one in people))
 
 
-def opened(browser: Browser, live_server, *, script: bool, width: int) -> tuple[Page, list[str]]:
-    """A page of the clerk's, and everything its console has to say."""
-    client = Client()
-    client.force_login(assemble().clerk)
-    context = browser.new_context(
-        java_script_enabled=script, viewport={"width": width, "height": 900}, locale="zh-CN"
-    )
-    name = settings.SESSION_COOKIE_NAME
-    context.add_cookies([{"name": name, "value": client.cookies[name].value, "url": live_server.url}])
-    page, said = context.new_page(), []
-    page.on("console", lambda message: said.append(message.text))
-    page.on("pageerror", lambda error: said.append(str(error)))
-    page.on("requestfailed", lambda request: said.append(f"failed: {request.url}"))
-    return page, said
-
-
-@pytest.fixture(params=[(True, 1440), (False, 1440), (True, 390)], ids=["script", "no-script", "phone"])
-def clerk(request, browser, live_server) -> Iterator[tuple[Page, list[str]]]:
-    script, width = request.param
-    page, said = opened(browser, live_server, script=script, width=width)
-    page.goto(f"{live_server.url}/checkup/")
-    yield page, said
-    page.context.close()
-
-
-def test_from_the_file_to_the_findings(clerk) -> None:
-    page, said = clerk
+def hand_in(page: Page) -> None:
     page.set_input_files("#f-file", {"name": "名册.csv", "mimeType": "text/csv", "buffer": content()})
-    page.click("form.intake button[type=submit]")
-    assert page.locator("dl.tally dd").first.inner_text().startswith("3")
+    page.click("form.intake .intake-go button")
 
+
+def correct(page: Page) -> None:
     page.click("button[value=columns]")
-    letter = page.locator("tr", has_text="工龄起点").locator("select")
-    letter.select_option("hired_on")
+    page.locator("tr", has_text="工龄起点").locator("select").select_option("hired_on")
     page.click("button[value=map]")
-    assert page.locator("tr", has_text=person(1)["姓名"]).count() == 1
 
+
+@pytest.fixture
+def browser_context_args(request, browser_context_args):
+    return {**browser_context_args, "java_script_enabled": getattr(request, "param", "script") == "script"}
+
+
+EITHER = pytest.mark.parametrize("browser_context_args", ["script", "no-script"], indirect=True)
+
+
+@EITHER
+@pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
+def test_from_the_file_to_the_findings(cast, signed_in, house, size) -> None:
+    page = signed_in(cast.clerk, size)
+    page.goto(f"{house}/checkup/")
+    hand_in(page)
+    assert page.locator("dl.tally dd").first.inner_text().startswith("3")
+    correct(page)
+    assert page.locator("tr", has_text=SHORT).count() == 1
+
+    page.locator("main details.menu summary").click()
     with page.expect_download() as taken:
-        page.locator("details.menu summary", has=page.locator("use[href='#i-download']")).click()
         page.click("button[value=workbook]")
     assert taken.value.suggested_filename.endswith(".xlsx")
     assert not Import.objects.exists()
 
     page.click("button[formaction='/imports/new/']")
     page.click("form[action$='/commit/'] button")
+    page.wait_for_selector("#people")
     assert Engagement.objects.visible().count() == 2
-    assert page.locator("#people").is_visible()
-    assert page.locator("tr", has_text=person(1)["姓名"]).count() == 1
-    assert said == []
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth") if _scripted(page) else True
+    assert page.locator("tr", has_text=SHORT).count() == 1
+    assert page.said == []
 
 
-def _scripted(page: Page) -> bool:
-    return page.locator("[data-dismiss]:not([hidden])").count() > 0
-
-
-def test_a_long_import_shows_how_far_it_is_and_then_its_findings(browser, live_server, monkeypatch) -> None:
-    from xieguan.desk import worker
-    from xieguan.people.imports import starting
-
+@EITHER
+def test_a_long_import_shows_how_far_it_is_and_then_its_findings(cast, signed_in, house, monkeypatch) -> None:
+    """With script the page asks again by itself; without, the browser loads it anew."""
     monkeypatch.setattr(starting, "SMALL", 1)
-    page, said = opened(browser, live_server, script=True, width=1440)
-    page.goto(f"{live_server.url}/imports/new/")
-    page.set_input_files("#f-file", {"name": "名册.csv", "mimeType": "text/csv", "buffer": content()})
-    page.click("form.intake button")
+    page = signed_in(cast.clerk)
+    page.goto(f"{house}/imports/new/")
+    hand_in(page)
     page.click("form .intake-go button")
     page.click("form[action$='/commit/'] button")
-    assert page.locator("progress").is_visible()
+    page.wait_for_selector("progress")
     assert worker.run_one()
     page.wait_for_selector("#people")
-    assert said == []
-    page.context.close()
+    assert page.said == []
 
 
-@pytest.mark.parametrize("script", [True, False])
-def test_the_pages_have_nothing_axe_finds(browser, live_server, script) -> None:
-    if not script:
-        pytest.skip("axe is a script")
-    from axe_playwright_python.sync_playwright import Axe
-
-    page, _said = opened(browser, live_server, script=True, width=1440)
-    page.context.close()
-    context = browser.new_context(bypass_csp=True, viewport={"width": 1440, "height": 900})
-    client = Client()
-    from xieguan.people.models import User
-
-    client.force_login(User.objects.get(username="hanmeimei"))
-    name = settings.SESSION_COOKIE_NAME
-    context.add_cookies([{"name": name, "value": client.cookies[name].value, "url": live_server.url}])
-    page = context.new_page()
-    found = {}
+@pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
+def test_every_page_of_it_is_sound_for_everybody(cast, signed_in, house, size) -> None:
+    page, found, wide = signed_in(cast.clerk, size), {}, {}
 
     def look(where: str) -> None:
-        wrong = Axe().run(page).response["violations"]
-        found[where] = [(one["id"], one["nodes"][0]["html"][:160]) for one in wrong]
+        page.wait_for_load_state()
+        found[where] = [
+            f"{one['id']}: {one['nodes'][0]['html'][:160]}" for one in Axe().run(page).response["violations"]
+        ]
+        wide[where] = page.evaluate("document.documentElement.scrollWidth") <= size["width"]
 
-    page.goto(f"{live_server.url}/checkup/")
+    page.goto(f"{house}/checkup/")
     look("form")
-    page.set_input_files("#f-file", {"name": "名册.csv", "mimeType": "text/csv", "buffer": content()})
-    page.click("form.intake button[type=submit]")
+    hand_in(page)
     look("result")
     page.click("button[value=columns]")
     look("columns")
     page.click("button[value=map]")
     page.click("button[formaction='/imports/new/']")
     look("compare")
+    page.goto(f"{page.url}columns/")
+    look("columns of the import")
+    page.click("form .intake-go button")
     page.click("form[action$='/commit/'] button")
+    page.wait_for_selector("#people")
     look("findings")
-    page.goto(f"{live_server.url}/imports/")
+    page.goto(f"{house}/imports/")
     look("list")
-    page.goto(f"{live_server.url}/imports/new/")
+    page.goto(f"{house}/imports/new/")
     look("new")
     assert {where: wrong for where, wrong in found.items() if wrong} == {}
-    context.close()
+    assert [where for where, fits in wide.items() if not fits] == []

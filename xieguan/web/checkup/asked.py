@@ -11,8 +11,8 @@ from django.utils.timezone import localdate
 from xieguan.desk.held import MINUTES, Held, NotHeld, held, hold
 from xieguan.people.checking import binding
 from xieguan.people.models import Organisation
-from xieguan.people.offices import offices
 from xieguan.people.outcomes import Invalid
+from xieguan.people.reachable import offices
 from xieguan.people.reads import READS
 from xieguan.roster.refusals import sentence
 from xieguan.roster.source import FILE_BYTES

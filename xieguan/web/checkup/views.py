@@ -11,8 +11,8 @@ from xieguan.audit.page.text import visible
 from xieguan.desk.held import MINUTES, forget
 from xieguan.law.pack import packs
 from xieguan.people.checking import binding
-from xieguan.people.offices import offices, offices_for
 from xieguan.people.outcomes import Invalid
+from xieguan.people.reachable import offices, offices_for
 from xieguan.people.reads import READS
 from xieguan.roster import UnusableFile
 from xieguan.web.checkup.asked import Asked, asked_of

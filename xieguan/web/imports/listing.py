@@ -5,7 +5,7 @@ from django.utils.timezone import localdate
 
 from xieguan.people import reads
 from xieguan.people.imports.listed import listed
-from xieguan.people.offices import offices_for
+from xieguan.people.reachable import offices_for
 from xieguan.web.imports.words import counted, state
 from xieguan.web.pages import page, show, user_of
 

@@ -14,8 +14,8 @@ from xieguan.desk.held import Held
 from xieguan.people.imports.opened import understood
 from xieguan.people.imports.upload import take_in
 from xieguan.people.models import Import
-from xieguan.people.offices import Office, offices_for
 from xieguan.people.outcomes import Denied, Invalid
+from xieguan.people.reachable import Office, offices_for
 from xieguan.roster import UnusableFile
 from xieguan.roster.sampled import sampled
 from xieguan.web.checkup.asked import file_of, mapping_in

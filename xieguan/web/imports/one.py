@@ -15,7 +15,7 @@ from xieguan.people.imports.starting import SMALL, active_job, latest_job, rows_
 from xieguan.people.imports.undoing import built_on
 from xieguan.people.imports.waiting import nobody_works
 from xieguan.people.models import Import, User
-from xieguan.people.offices import name_of, offices_for
+from xieguan.people.reachable import name_of, offices_for
 from xieguan.people.registry import ACTS
 from xieguan.people.scope import reach
 from xieguan.roster import UnusableFile
