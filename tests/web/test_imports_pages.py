@@ -229,7 +229,7 @@ def test_the_file_is_given_back_with_a_purpose_and_on_the_trail(cast: Cast, cler
     refused = clerk.post(f"/imports/{done.public}/file/", {"purpose": " "})
     assert refused.status_code == 302
     page = clerk.post(f"/imports/{done.public}/file/", {"purpose": "核对原件"})
-    assert b"".join(page.streaming_content) == roster(person(0))
+    assert page.content == roster(person(0))
     assert page["Content-Disposition"].startswith("attachment")
     entry = Entry.objects.latest("id")
     assert (entry.kind, entry.act, entry.subject) == ("read", "imports.original", done.public)

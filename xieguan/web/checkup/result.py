@@ -16,7 +16,7 @@ from xieguan.audit.page.text import clip
 from xieguan.audit.page.unasked import unasked
 from xieguan.audit.run import Finding
 from xieguan.people.imports.asof import day_of
-from xieguan.web.frame import address
+from xieguan.web.addresses import address
 
 PAGE = 50
 

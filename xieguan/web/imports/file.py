@@ -1,8 +1,9 @@
 """The file an import was read from, given back with a purpose and an entry on the trail."""
 
 from django.contrib import messages
-from django.http import FileResponse, HttpRequest, HttpResponseBase
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils.http import content_disposition_header
 from django.utils.timezone import localdate
 from django.views.decorators.http import require_POST
 
@@ -14,7 +15,7 @@ from xieguan.web.pages import page, user_of
 
 @page(read="imports.see")
 @require_POST
-def file(request: HttpRequest, public: str) -> HttpResponseBase:
+def file(request: HttpRequest, public: str) -> HttpResponse:
     """Send the file as it was handed in."""
     purpose = request.POST.get("purpose", "")
     try:
@@ -23,7 +24,9 @@ def file(request: HttpRequest, public: str) -> HttpResponseBase:
         said = error.errors["purpose"][0] if isinstance(error, Invalid) else str(error)
         messages.error(request, said)
         return redirect("import", public)
-    media_type = "application/octet-stream"
-    return FileResponse(
-        path.open("rb"), as_attachment=True, filename=taken.file_name, content_type=media_type
+    disposition = content_disposition_header(as_attachment=True, filename=taken.file_name) or "attachment"
+    return HttpResponse(
+        path.read_bytes(),
+        content_type="application/octet-stream",
+        headers={"Content-Disposition": disposition},
     )

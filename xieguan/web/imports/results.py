@@ -6,7 +6,7 @@ from typing import Any
 from xieguan.audit.page.citing import Citing
 from xieguan.audit.page.counts import Bar
 from xieguan.people.imports.found import Found, OfRule
-from xieguan.web.frame import address
+from xieguan.web.addresses import address
 from xieguan.words import pick
 
 
