@@ -40,7 +40,7 @@ def too_large(request: HttpRequest) -> bool:
     return bool(request.META.get("xieguan.too_large"))
 
 
-def sent(request: HttpRequest, field: str) -> UploadedFile | None:
+def sent(request: HttpRequest, field: str) -> "UploadedFile[bytes] | None":
     """The file of a field; None where none was chosen."""
     file = request.FILES.get(field)
     return file if isinstance(file, UploadedFile) else None
