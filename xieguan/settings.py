@@ -203,3 +203,4 @@ CSRF_TRUSTED_ORIGINS = os.environ.get("XIEGUAN_ORIGINS", "").split()
 if DEMO:
     PASSWORD_HASHERS = ["xieguan.demo.hasher.Quick"]  # its passwords stand on the screen
     PASSWORD_PROFILE = "level-2"  # noqa: S105  which asks nobody for a second factor
+FILE_UPLOAD_HANDLERS = ["xieguan.web.uploads.InMemory"]

@@ -11,7 +11,7 @@ from time import monotonic
 
 from django.db import DatabaseError, OperationalError, connection
 
-from xieguan.desk import jobs, nightly, outbox, trail
+from xieguan.desk import held, jobs, nightly, outbox, trail
 from xieguan.desk.jobs import Gone, Held, JobFailed, Stopping
 from xieguan.desk.models import Job
 from xieguan.words import _
@@ -46,8 +46,9 @@ def work(stopping: threading.Event, *, once: bool = False) -> None:
 
 
 def tidy() -> None:
-    """Close what has been written on the trail, and ask for what is due each night."""
+    """Close what has been written on the trail, ask for what is due each night, let go of what was held for a while."""
     nightly.ask()
+    held.sweep()
     with suppress(OperationalError):  # writers are busy: the next time
         trail.seal()
 

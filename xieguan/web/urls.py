@@ -20,4 +20,6 @@ urlpatterns = [
     path("", include("xieguan.web.tokens.urls")),
     path("", include("xieguan.web.roster.urls")),
     path("", include("xieguan.web.files.urls")),
+    path("", include("xieguan.web.checkup.urls")),
+    path("", include("xieguan.web.imports.urls")),
 ]

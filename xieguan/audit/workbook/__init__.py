@@ -26,7 +26,9 @@ OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_n
 def write_workbook(audit: Audit, source: Path, out: Path) -> None:
     """Write the annotated copy of `source`, the spreadsheet that was audited. Raises UnusableFile, OSError."""
     original = Original(audit.roster, source)
-    book = Workbook(str(out), {**OPTIONS, "constant_memory": original.last_row > LARGE})
+    large = original.last_row > LARGE
+    # held in memory it needs no temporary files, which a process that is killed would leave behind
+    book = Workbook(str(out), {**OPTIONS, "constant_memory": large, "in_memory": not large})
     book.set_properties({"title": _("Roster check"), "author": "协管", "comments": audit.on.isoformat()})
     styles = Styles(book)
     omitted = write_copy(book, styles, audit, original)

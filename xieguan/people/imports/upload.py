@@ -28,14 +28,15 @@ def take_in(
 ) -> Import:
     """Take in a roster's file for an office. Raises UnusableFile, or what `perform` raises.
 
-    Without a mapping the one this office has used for the same headings is used; one that is given is remembered. The
-    same file, once finished, is answered with the import it was; another `as_of` makes it another roster.
+    Without a mapping the one this office has used for the same headings is used; one that is given is remembered, and
+    an empty one forgets. The same file, once finished, is answered with the import it was; another `as_of` makes it
+    another roster.
     """
     must_be_allowed("imports.read", organisation, by=by, on=on)
     digest = papers.keep(file)
-    given = dict(mapping or {})
+    given, said = dict(mapping or {}), mapping is not None
     headings = _headings(papers.kept(digest), sheet, on)
-    used = given or remembered(Organisation.objects.get(public=organisation), headings)
+    used = given if said else remembered(Organisation.objects.get(public=organisation), headings)
     head = _head(papers.kept(digest), sheet, on, understood(used))
     data = {
         "file": digest,
@@ -45,7 +46,7 @@ def take_in(
         "given": as_of is not None,
         "mapping": used,
         "headings": headings or fingerprint(head),
-        "remember": by_letter(given, head),
+        "remember": by_letter(given, head) if said else None,
     }
     taken: Import = Import.objects.get(
         public=perform("imports.read", organisation, data, by=by, on=on).subject

@@ -48,7 +48,7 @@ def read(
     known = _known(organisation, file, sheet, as_of if given else None)
     if known:
         return known
-    if headings and remember:
+    if headings and remember is not None:
         _remember(organisation, headings, remember, now)
     taken = _again(organisation, file, sheet) or Import(organisation=organisation, file=file, sheet=sheet)
     taken.file_name, taken.as_of, taken.mapping = file_name[:200], as_of, mapping or {}

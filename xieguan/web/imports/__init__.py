@@ -1,0 +1,1 @@
+"""Rosters taken into the record: file, columns, comparison, writing, findings."""
