@@ -9,7 +9,7 @@ from django.db.models import Count, Q, QuerySet
 from xieguan.law.judge import Adoption
 from xieguan.people.laws import Binding, as_adoption, bound
 from xieguan.people.models import Engagement, Organisation, PackAdoption, Standing
-from xieguan.people.models.organisation import in_force
+from xieguan.people.models.organisation import Kind, in_force
 
 
 @dataclass(slots=True)
@@ -102,11 +102,18 @@ def tops(path: str) -> list[str]:
 def hang(found: Iterable[Office]) -> list[Office]:
     """Put each below its nearest; what has nothing above it within reach is a top."""
     by_path = {office.path: office for office in found}
-    roots = []
+    roots: list[Office] = []
     for office in by_path.values():
         nearest = next((by_path[top] for top in reversed(tops(office.path)) if top in by_path), None)
         (nearest.below if nearest else roots).append(office)
+    for siblings in (roots, *(office.below for office in by_path.values())):
+        siblings.sort(key=in_order)
     return roots
+
+
+def in_order(office: Office) -> tuple[bool, str, str]:
+    """Offices before firms, then by place and name."""
+    return office.kind == Kind.FIRM, office.region, office.name
 
 
 def search(found: Sequence[Office], text: str, kind: str, former: Mapping[str, set[str]]) -> list[Office]:

@@ -9,7 +9,7 @@ from xieguan.people import labels, reads
 from xieguan.people.laws import Binding, bindings
 from xieguan.people.models import Grant, Organisation, Standing, User
 from xieguan.people.offices import one
-from xieguan.people.offices.tree import Office, offices, tops
+from xieguan.people.offices.tree import Office, in_order, offices, tops
 from xieguan.people.outcomes import Denied
 from xieguan.people.scope import reach, within
 
@@ -60,7 +60,9 @@ class OnePage:
         """What hangs directly below it, with the people of all that hangs below that."""
         path = self.organisation.path
         found = offices(Organisation.objects.filter(path__startswith=path), self.today)
-        return [office for office in found if office.path.count("/") == path.count("/") + 1]
+        return sorted(
+            (office for office in found if office.path.count("/") == path.count("/") + 1), key=in_order
+        )
 
     @cached_property
     def modes(self) -> list[tuple[str, int]]:
