@@ -202,5 +202,7 @@ METRICS_TOKEN = os.environ.get("XIEGUAN_METRICS_TOKEN", "")
 CSRF_TRUSTED_ORIGINS = os.environ.get("XIEGUAN_ORIGINS", "").split()
 if DEMO:
     PASSWORD_HASHERS = ["xieguan.demo.hasher.Quick"]  # its passwords stand on the screen
-    PASSWORD_PROFILE = "level-2"  # noqa: S105  which asks nobody for a second factor
+    PASSWORD_PROFILE = "level-2"  # noqa: S105  it asks nobody for a second factor
+
+# a roster is read and forgotten: no upload ever lies on a disk unasked
 FILE_UPLOAD_HANDLERS = ["xieguan.web.uploads.InMemory"]
