@@ -12,12 +12,13 @@ from django.db.models import Model
 from django.utils import timezone
 from pydantic import ValidationError
 
+from xieguan.desk import outbox
 from xieguan.law.judge import Ruling
 from xieguan.people import entries, exceptions, gate, receipts, sheet
 from xieguan.people.call import Call, Result
 from xieguan.people.finding import count_up, find, lock
 from xieguan.people.models import User
-from xieguan.people.notes import Noted
+from xieguan.people.notes import Effect, Noted
 from xieguan.people.outcomes import ActError, Invalid
 from xieguan.people.registry import ACTS, Input
 from xieguan.words import _
@@ -93,21 +94,23 @@ def _do(call: Call) -> Result:
     read = read_input(call)
     rulings = judge(call, subject, read)
     exemptions = exceptions.pass_or_refuse(call, rulings)
-    made, noted = _done(call.act.body(subject, **_arguments(call, read)), subject)
+    made, noted, effects = _done(call.act.body(subject, **_arguments(call, read)), subject)
     version = count_up(subject)
     sheet.refresh(sheet.touched(subject, made), timezone.localdate())
     ruled = [f"{ruling.law.pack.id}/{ruling.rule.id}:{ruling.outcome}" for ruling in rulings]
     entry = entries.done(call, role, subject, made, {**noted, "rules": ruled, "exemptions": exemptions})
     exceptions.use_up(exemptions, entry.pk)
+    for effect in effects:  # written down with the act, and sent by a worker once it has committed
+        outbox.post(effect.topic, {**effect.body, "entry": entry.pk})
     version = version if made is subject else getattr(made, "version", None)
     return receipts.answer(receipt, Result(entries.name_of(made)[1], version, entry.pk, exemptions))
 
 
-def _done(answer: Any, subject: Model) -> tuple[Model, Mapping[str, Any]]:
-    """The record an act made or changed, and what the trail shall say of it."""
+def _done(answer: Any, subject: Model) -> tuple[Model, Mapping[str, Any], tuple[Effect, ...]]:
+    """The record an act made or changed, what the trail shall say of it, and what is to follow outside."""
     noted = answer if isinstance(answer, Noted) else Noted(answer)
     made = noted.made if isinstance(noted.made, Model) else subject
-    return made, {**getattr(made, "on_trail", {}), **noted.detail}
+    return made, {**getattr(made, "on_trail", {}), **noted.detail}, noted.effects
 
 
 def _clash() -> Invalid:
