@@ -116,12 +116,14 @@ def last_due(law: Law, due: Due) -> date:
     return early
 
 
-def tallies(law: Law, rows: QuerySet[SheetRow], by: str = "") -> dict[str, dict[Any, Count4]]:
-    """Every askable rule of a law over some rows of the sheet, in one pass; by rule id and group.
+def tallies(
+    law: Law, rows: QuerySet[SheetRow], by: str = "", rules: Iterable[Rule] | None = None
+) -> dict[str, dict[Any, Count4]]:
+    """Every askable rule of a law, or some, over some rows of the sheet, in one pass; by rule id and group.
 
     `by` is a field to group by, such as `path`; without it the only group is None.
     """
-    rules = list(askable(law))
+    rules = list(askable(law) if rules is None else rules)
     field = BigIntegerField()
     sums = {f"all{at}": Sum(of_its_law(law, rule, weight, field)) for at, rule in enumerate(rules)}
     sums |= {
