@@ -103,3 +103,8 @@ def _follow(holder: Any, step: str) -> Iterable[Any]:
     if step == "engagements":
         return value.visible()  # type: ignore[no-any-return]
     return value.all() if hasattr(value, "all") else ([value] if value is not None else [])
+
+
+def office_of(subject: Model) -> Any:
+    """The organisation that answers for a subject: an organisation for itself."""
+    return subject if isinstance(subject, Organisation) else next(iter(organisations_of(subject)))

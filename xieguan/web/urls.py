@@ -7,6 +7,7 @@ from xieguan.web.languages import choose
 
 urlpatterns = [
     path("", include("xieguan.web.home.urls")),
+    path("", include("xieguan.web.acts.urls")),
     path("healthz", alive, name="alive"),
     path("readyz", ready, name="ready"),
     path("language/", choose, name="language"),
