@@ -13,7 +13,7 @@ from xieguan.people.models import User
 from xieguan.people.roles import Role
 from xieguan.people.scope import Reach, reach
 
-DAY = timedelta(days=1)
+DAY, A_YEAR = timedelta(days=1), timedelta(days=366)
 
 
 @dataclass(frozen=True)
@@ -54,10 +54,10 @@ class Asking:
         ]
 
     def left(self, due: date) -> int:
-        """Working days until a day; below zero, how many ago it was. Raises NotAnnounced."""
+        """Working days until a day; below zero, how many ago it was, those of a year at most. Raises NotAnnounced."""
         if due >= self.on:
             return self.calendar.between(self.on + DAY, due)
-        return -max(1, self.calendar.between(due + DAY, self.on))
+        return -max(1, self.calendar.between(max(due, self.on - A_YEAR) + DAY, self.on))
 
     def until(self, due: date | None) -> tuple[int | None, int | None]:
         """Working days left, or the year that is not announced; neither without a day."""

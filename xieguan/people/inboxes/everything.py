@@ -5,20 +5,19 @@ from datetime import date
 from django.core.cache import cache
 from django.utils import timezone
 
-from xieguan.desk.models import Entry
 from xieguan.people.inboxes import deciding, running  # noqa: F401  registers the inboxes of this floor
 from xieguan.people.inboxes.asking import Asking
 from xieguan.people.inboxes.from_law import from_law
+from xieguan.people.inboxes.kept import FRESH, kept, last_act
 from xieguan.people.inboxes.registry import waiting_for
 from xieguan.people.inboxes.todo import SECTIONS, ToDo
 from xieguan.people.models import User
-
-FRESH = 60  # seconds that a count is good for; what the user does himself counts at once
+from xieguan.words import language
 
 
 def todos(asking: Asking) -> tuple[list[ToDo], int]:
     """Everything that awaits a user, in the workbench's order; and how many rules found nothing recorded."""
-    law = from_law(asking)
+    law = kept(f"law:{_key(asking.user, asking.on)}:{language()}", lambda: from_law(asking))
     found = [*waiting_for(asking), *law.todos]
     found.sort(key=lambda todo: (SECTIONS.index(todo.section), *todo.order))
     cache.set(_key(asking.user, asking.on), sum(todo.counts for todo in found), FRESH)
@@ -35,5 +34,4 @@ def count_for(user: User) -> int:
 
 
 def _key(user: User, on: date) -> str:
-    did = Entry.objects.filter(actor=user.public).order_by("-id").values_list("id", flat=True).first()
-    return f"todos:{user.public}:{on:%Y%m%d}:{did or 0}"
+    return f"todos:{user.public}:{on:%Y%m%d}:{last_act(user)}"

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from xieguan.law.facts import vocabulary
 from xieguan.law.judge import Law
 from xieguan.law.objects import Rule
 from xieguan.people.inboxes.asking import Asking
@@ -80,7 +81,9 @@ def _todo(asking: Asking, some: list[Finding], names: dict[int, str]) -> ToDo:
 
 
 def _title(rule: Rule) -> str:
-    return pick(rule.mend or rule.label)
+    """The act that settles a duty; else what mends the finding."""
+    act = vocabulary().acts.get(rule.opens or "")
+    return pick(act.label if act else rule.mend or rule.label)
 
 
 def _link(law: Law, rule: Rule, fail: int, unknown: int) -> Link:
@@ -102,4 +105,6 @@ def _says(rule: Rule, some: list[Finding], people: int, names: dict[int, str]) -
         who = name
     else:
         who = _("{name} and {n} others").format(name=name, n=people - 1)
-    return _("{who}: {what}").format(who=who, what=pick(rule.label))
+    return _("{who}: {what}").format(
+        who=who, what=pick(rule.label if not rule.opens else rule.mend or rule.label)
+    )

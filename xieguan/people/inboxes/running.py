@@ -28,12 +28,17 @@ def unfinished(mine: QuerySet[Import], _asking: Asking) -> Waiting | None:
     """Rosters that were taken in and count for nothing yet."""
     return line(
         mine.filter(state__in=UNFINISHED),
-        name=lambda taken: _("{file}, {done} of {total} rows written").format(
-            file=taken.file_name, done=taken.done, total=taken.total if taken.total is not None else "?"
-        ),
+        name=_progress,
         link=lambda taken: Link("import", (taken.public,)),
         several=Link("imports"),
     )
+
+
+def _progress(taken: Import) -> str:
+    if taken.total is None:
+        return _("{file}, nothing written yet").format(file=taken.file_name)
+    say = _("{file}, {done} of {total} rows written")
+    return say.format(file=taken.file_name, done=taken.done, total=taken.total)
 
 
 @inbox(
