@@ -14,9 +14,10 @@ from django.db.models import Model
 from xieguan.law.nodes import Value
 from xieguan.people.models import Engagement, Person, Statement
 from xieguan.people.models.sheet import FACTS, SheetRow
-from xieguan.people.suppliers import STATED, SUPPLIERS, live
+from xieguan.people.suppliers import STATED, SUPPLIERS, facts_of, live
 
 BATCH = 500
+FEW = 8  # engagements that are asked one by one: building the query for many takes as long
 
 
 def touched(*records: Model) -> set[int]:
@@ -47,8 +48,13 @@ def _refresh(ids: list[int], on: date) -> int:
 
 
 def _native(ids: list[int], on: date) -> Iterator[dict[str, Any]]:
-    """The facts that the office's own records supply, by the annotated queryset."""
+    """The facts that the office's own records supply: of a few by the SQL that is kept, of many by one query."""
     native = frozenset(SUPPLIERS.get("engagement", {})) - STATED
+    if len(ids) <= FEW:
+        there = Engagement.objects.visible().filter(pk__in=ids)
+        for pk, path in there.values_list("pk", "organisation__path"):
+            yield {"engagement_id": pk, "path": path, **facts_of("engagement", pk, on, native)}
+        return
     columns = {f"fact_{name}": name for name in native}
     found = live("engagement", on, native).filter(pk__in=Engagement.objects.visible().filter(pk__in=ids))
     for row in found.values("pk", "organisation__path", *columns):
