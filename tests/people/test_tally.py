@@ -14,6 +14,7 @@ from xieguan.people.laws import laws_of
 from xieguan.people.models import Engagement
 from xieguan.people.models.sheet import FACTS, SheetRow
 from xieguan.people.tally import askable, rows_of, tallies, violators, what_if
+from xieguan.people.worst import by_article
 
 CHOICE = random.Random(7)
 
@@ -60,6 +61,24 @@ def test_the_database_counts_what_the_judge_says_of_each_row(crowd: Cast, on: da
             expected = tuple(said.count(word) for word in ("met", "fail", "unknown", "pending"))
             found = counted[rule.id][None]
             assert (found.met, found.fail, found.unknown, found.pending) == expected, rule.id
+
+
+@pytest.mark.parametrize("on", [DAY, date(2024, 12, 1)])
+def test_of_an_article_the_worst_counts(crowd: Cast, on: date) -> None:
+    rows = list(SheetRow.objects.values())
+    for law in laws(crowd, on):
+        can = set(askable(law))
+        for article, found in by_article(law, rows_of([crowd.county.path])):
+            rules = [rule for rule in article.rules if rule in can]
+            said = [worst({judge_rule(law, rule, row).outcome for rule in rules}) for row in rows]
+            expected = tuple(said.count(word) for word in ("met", "fail", "unknown"))
+            assert (found.met, found.fail, found.unknown) == expected, article.number
+
+
+def worst(words: set[str]) -> str:
+    order = ("fail", "unknown", "met", "pending", "not-applicable")
+    word = next(word for word in order if word in words)
+    return "met" if word == "pending" else word
 
 
 def test_a_tally_by_office_adds_up(crowd: Cast) -> None:

@@ -11,7 +11,9 @@ from rich.text import Text
 from xieguan.cli.days import Day, today
 from xieguan.cli.packs import PackName
 from xieguan.cli.screen import screen
+from xieguan.cli.supplied import has_office, spoken_of, supplied
 from xieguan.cli.words import Command, Option
+from xieguan.keys import data_directory
 from xieguan.law import ledger as ledgers
 from xieguan.law.diff import diff as differences
 from xieguan.law.judge import NotYetInForce, stand
@@ -55,14 +57,28 @@ def diff(left: Pack, right: Pack, in_json: bool) -> None:
     metavar="DATE",
     words=lambda: _("the day; today if not given"),
 )
+@click.option(
+    "--office/--no-office",
+    "by_office",
+    cls=Option,
+    default=None,
+    words=lambda: _("by what the office of this machine supplies; if not given, wherever there is one"),
+)
 @click.option("--json", "in_json", cls=Option, is_flag=True, words=lambda: _("print JSON"))
-def ledger(pack: Pack, on: date, in_json: bool) -> None:
+def ledger(pack: Pack, on: date, by_office: bool | None, in_json: bool) -> None:
     """For every article whether this installation lives it: computed, never written down."""
     try:
         standing = stand(pack, on)[-1]
     except NotYetInForce as error:
         raise click.UsageError(str(error)) from None
-    book = ledgers.as_json(standing, ledgers.Supply())  # no stage is built yet: nothing is supplied
+    if by_office and not has_office():
+        folder = data_directory()
+        raise click.UsageError(_("there is no office in {folder}: run xieguan migrate").format(folder=folder))
+    kept = has_office() if by_office is None else by_office
+    book = {
+        **ledgers.as_json(standing, supplied(by_office=kept)),
+        "supplied_by": "office" if kept else "nobody",
+    }
     if in_json:
         click.echo(json.dumps(book, ensure_ascii=False, indent=1))
         return
@@ -80,3 +96,4 @@ def ledger(pack: Pack, on: date, in_json: bool) -> None:
         )
         table.add_row(*(Text(word) for word in row))
     screen().print(table)
+    screen().print(Text(spoken_of(by_office=kept)))

@@ -1,7 +1,8 @@
 """The working calendar of this installation: the library's years, and those an authority has entered."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from functools import cached_property
 
 from django.utils import timezone
 
@@ -10,16 +11,37 @@ from xieguan.law.workdays import Calendar, Year
 
 
 def calendar() -> Calendar:
-    """The calendar as it stands. One query when nothing has been entered, two otherwise."""
-    years = list(CalendarYear.objects.values_list("year", flat=True))
-    return Calendar({year: _year(year) for year in years})
+    """The calendar as it stands. What was entered is read when a working day is first asked for: two queries."""
+    return Calendar(_Entered())
 
 
-def _year(year: int) -> Year:
-    days = list(CalendarDay.objects.filter(day__year=year).values_list("day", "worked"))
+class _Entered(Mapping[int, Year]):
+    """The years that have been entered. Most laws are asked nothing that counts working days."""
+
+    @cached_property
+    def _years(self) -> dict[int, Year]:
+        days: dict[int, dict[date, bool]] = {
+            year: {} for year in CalendarYear.objects.values_list("year", flat=True)
+        }
+        if days:
+            for day, worked in CalendarDay.objects.values_list("day", "worked"):
+                days.get(day.year, {})[day] = worked
+        return {year: _year(known) for year, known in days.items()}
+
+    def __getitem__(self, year: int) -> Year:
+        return self._years[year]
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(self._years)
+
+    def __len__(self) -> int:
+        return len(self._years)
+
+
+def _year(days: Mapping[date, bool]) -> Year:
     return Year(
-        days_off=frozenset(day for day, worked in days if not worked),
-        worked=frozenset(day for day, worked in days if worked),
+        days_off=frozenset(day for day, worked in days.items() if not worked),
+        worked=frozenset(day for day, worked in days.items() if worked),
     )
 
 

@@ -50,6 +50,18 @@ def _last(file: BinaryIO) -> int:
     return int(read[-1]["last"]) if read else 0
 
 
+def last_checkpoint() -> int:
+    """The last entry that the file knows of; 0 where there is none. Reads the end of the file only."""
+    path = checkpoints_file()
+    if not path.exists():
+        return 0
+    with path.open("rb") as file:
+        end = file.seek(0, os.SEEK_END)
+        file.seek(max(0, end - TAIL))
+        lines = file.read().decode(errors="replace").splitlines()
+    return max((int(line["last"]) for line in map(_checkpoint, lines) if line), default=0)
+
+
 def _checkpoints() -> Iterator[dict[str, Any] | None]:
     """The lines of the file; None for one that cannot be read."""
     path = checkpoints_file()

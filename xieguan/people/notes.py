@@ -1,4 +1,4 @@
-"""What a body tells the trail beyond that it happened: what stood there before, what moved, and why."""
+"""What a body tells the trail beyond that it happened: what stood there before, what moved, why, what is to follow."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -11,6 +11,14 @@ from xieguan.people.redact import redacted
 
 
 @dataclass(frozen=True, slots=True)
+class Effect:
+    """Something to be done outside the database once the act has committed: a topic that somebody sends, and a body."""
+
+    topic: str
+    body: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Noted:
     """An answer of a body with something for the trail: the record it made, if it made one, and the detail.
 
@@ -20,6 +28,7 @@ class Noted:
     made: Model | None = None
     detail: Mapping[str, Any] = field(default_factory=dict)
     shown: str = field(default="", repr=False)
+    effects: tuple[Effect, ...] = ()
 
 
 def change(record: Model, changes: Mapping[str, Any], reason: str = "") -> dict[str, Any]:

@@ -3,7 +3,6 @@
 find the subject in scope → role → key → lock and version → input → gate → body → sheet → trail → commit → outbox.
 """
 
-from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -12,6 +11,7 @@ from django.db.models import Model
 from django.utils import timezone
 from pydantic import ValidationError
 
+from xieguan.desk import outbox
 from xieguan.law.judge import Ruling
 from xieguan.people import entries, exceptions, gate, receipts, sheet
 from xieguan.people.call import Call, Result
@@ -94,22 +94,24 @@ def _do(call: Call) -> Result:
     read = read_input(call)
     rulings = judge(call, subject, read)
     exemptions = exceptions.pass_or_refuse(call, rulings)
-    made, noted, shown = _done(call.act.body(subject, **_arguments(call, read)), subject)
+    noted = _noted(call.act.body(subject, **_arguments(call, read)))
+    made = noted.made if isinstance(noted.made, Model) else subject
     version = count_up(subject)
     sheet.refresh(sheet.touched(subject, made), timezone.localdate())
     ruled = [f"{ruling.law.pack.id}/{ruling.rule.id}:{ruling.outcome}" for ruling in rulings]
-    entry = entries.done(call, role, subject, made, {**noted, "rules": ruled, "exemptions": exemptions})
+    said = {**getattr(made, "on_trail", {}), **noted.detail, "rules": ruled, "exemptions": exemptions}
+    entry = entries.done(call, role, subject, made, said)
     exceptions.use_up(exemptions, entry.pk)
+    for effect in noted.effects:  # written down with the act, and sent by a worker once it has committed
+        outbox.post(effect.topic, {**effect.body, "entry": entry.pk})
     version = version if made is subject else getattr(made, "version", None)
-    result = Result(entries.name_of(made)[1], version, entry.pk, exemptions, shown=shown)
+    result = Result(entries.name_of(made)[1], version, entry.pk, exemptions, shown=noted.shown)
     return receipts.answer(receipt, result)
 
 
-def _done(answer: Any, subject: Model) -> tuple[Model, Mapping[str, Any], str]:
-    """The record an act made or changed, what the trail shall say of it, and what only the caller shall see."""
-    noted = answer if isinstance(answer, Noted) else Noted(answer)
-    made = noted.made if isinstance(noted.made, Model) else subject
-    return made, {**getattr(made, "on_trail", {}), **noted.detail}, noted.shown
+def _noted(answer: Any) -> Noted:
+    """What a body answered: the record it made or nothing, or that with more to say."""
+    return answer if isinstance(answer, Noted) else Noted(answer)
 
 
 def _clash() -> Invalid:

@@ -15,10 +15,11 @@ from xieguan.law.nodes import Value
 from xieguan.people.models import Engagement, Person, Statement
 from xieguan.people.models.sheet import FACTS, SheetRow
 from xieguan.people.spelling import spelling
-from xieguan.people.suppliers import STATED, SUPPLIERS, live
+from xieguan.people.suppliers import STATED, SUPPLIERS, facts_of, live
 
 BATCH = 500
 ABOUT = ("path", "built_for", "spelling", "initials")
+FEW = 8  # engagements that are asked one by one: building the query for many takes as long
 
 
 def touched(*records: Model) -> set[int]:
@@ -49,17 +50,23 @@ def _refresh(ids: list[int], on: date) -> int:
 
 
 def _native(ids: list[int], on: date) -> Iterator[dict[str, Any]]:
-    """The facts that the office's own records supply, by the annotated queryset."""
+    """The facts that the office's own records supply: of a few by the SQL that is kept, of many by one query."""
     native = frozenset(SUPPLIERS.get("engagement", {})) - STATED
+    if len(ids) <= FEW:
+        there = Engagement.objects.visible().filter(pk__in=ids)
+        for row in there.values("pk", "organisation__path", "person__name"):
+            yield {**_about(row), **facts_of("engagement", row["pk"], on, native)}
+        return
     columns = {f"fact_{name}": name for name in native}
     found = live("engagement", on, native).filter(pk__in=Engagement.objects.visible().filter(pk__in=ids))
     for row in found.values("pk", "organisation__path", "person__name", *columns):
         facts = {name: row[column] for column, name in columns.items()}
-        yield {"engagement_id": row["pk"], "path": row["organisation__path"], **_named(row), **facts}
+        yield {**_about(row), **facts}
 
 
-def _named(row: dict[str, Any]) -> dict[str, str]:
-    return dict(zip(("spelling", "initials"), spelling(row["person__name"]), strict=True))
+def _about(row: dict[str, Any]) -> dict[str, Any]:
+    named = dict(zip(("spelling", "initials"), spelling(row["person__name"]), strict=True))
+    return {"engagement_id": row["pk"], "path": row["organisation__path"], **named}
 
 
 def facts_on(engagement: int, on: date) -> dict[str, Value]:

@@ -6,8 +6,10 @@ without a supplier leaves the rules that ask it "not live yet".
 
 from collections.abc import Callable
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
+from django.db import connection
 from django.db.models import Model, QuerySet
 from django.db.models import Value as SqlValue
 from django.db.models.functions import Coalesce
@@ -15,9 +17,12 @@ from django.db.models.functions import Coalesce
 from xieguan.law.facts import vocabulary
 from xieguan.law.ledger import Supply
 from xieguan.law.nodes import Value
+from xieguan.people import questions
 from xieguan.people.registry import ACTS
 
+KEPT = 512  # questions kept as SQL: more than there are pairs of act and pack
 Supplier = Callable[[date], Any]
+Asked = tuple[tuple[str, Supplier], ...]  # with its suppliers, so that another supplier is another question
 KINDS: dict[str, type[Model]] = {}
 SUPPLIERS: dict[str, dict[str, Supplier]] = {}
 STATED: set[str] = (
@@ -65,9 +70,33 @@ def _or_nothing(name: str, supplier: Supplier, on: date) -> Any:
 
 
 def facts_of(kind: str, pk: Any, on: date, only: frozenset[str] | None = None) -> dict[str, Value]:
-    """The facts of one subject on a day; what is unknown is None."""
-    row = live(kind, on, only).filter(pk=pk).values().first() or {}
-    return {name.removeprefix("fact_"): value for name, value in row.items() if name.startswith("fact_")}
+    """The facts of one subject on a day; what is unknown is None. Nothing where there is no such subject.
+
+    The SQL is kept, so a supplier's expression has one shape: it may name the day, but not choose by it.
+    """
+    suppliers = SUPPLIERS.get(kind, {})
+    wanted = suppliers.keys() if only is None else only & suppliers.keys()
+    asked = tuple((name, suppliers[name]) for name in sorted(wanted))
+    if not asked:
+        return {}
+    question = _question(connection.vendor, kind, asked) or _of_day(connection.vendor, kind, asked, on)
+    values = question.ask(pk, on)
+    return {} if values is None else dict(zip((name for name, _supplier in asked), values, strict=True))
+
+
+@lru_cache(maxsize=KEPT)
+def _question(_vendor: str, kind: str, asked: Asked) -> questions.Question | None:
+    return questions.of_any_day(lambda on: _values(kind, asked, on))
+
+
+@lru_cache(maxsize=KEPT)
+def _of_day(_vendor: str, kind: str, asked: Asked, on: date) -> questions.Question:
+    return questions.of_one_day(lambda day: _values(kind, asked, day), on)
+
+
+def _values(kind: str, asked: Asked, on: date) -> QuerySet[Any, Any]:
+    names = [name for name, _supplier in asked]
+    return live(kind, on, frozenset(names)).values_list(*(f"fact_{name}" for name in names))
 
 
 def supply() -> Supply:

@@ -1,0 +1,86 @@
+"""What the law says of many people, rule by rule: how many, who for instance, and when the first of it is due.
+
+Asked of the sheet in two passes: one counts every rule, one looks closer at those that found something.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import BigIntegerField, Case, DateField, Expression, F, Field, Min, When
+from django.db.models import Value as SqlValue
+from django.db.models.lookups import GreaterThanOrEqual
+
+from xieguan.law.judge import Law, due_on, earliest_due
+from xieguan.law.objects import Rule
+from xieguan.people.inboxes.offices import Offices
+from xieguan.people.tally import WEIGHTS, Count4, of_its_law, tallies, weight
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One rule over some offices. `first` is one of the people it concerns; `unannounced` a year without calendar."""
+
+    law: Law
+    rule: Rule
+    count: Count4
+    first: int | None
+    due: date | None
+    unannounced: int | None
+
+    @property
+    def people(self) -> int:
+        """How many it concerns, those included whose term still runs."""
+        return self.count.fail + self.count.unknown + self.count.pending
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether anybody has ever recorded what the rule asks; of nobody, it says nothing of anybody."""
+        return bool(self.count.met or self.count.fail or self.count.pending)
+
+
+def findings(offices: Offices, wanted: Iterable[Rule]) -> Iterator[Finding]:
+    """What the wanted rules find among the people of some offices; rules that find nothing are left out."""
+    asked = set(wanted)
+    for law in offices.laws:
+        rules = [rule for rule in law.pack.rules if rule in asked]
+        counts = tallies(law, offices.rows, rules=rules) if rules else {}
+        found = [rule for rule in rules if _any(counts[rule.id][None])]
+        yield from _closer(law, found, {rule.id: counts[rule.id][None] for rule in found}, offices)
+
+
+def _any(count: Count4) -> bool:
+    return bool(count.fail or count.unknown or count.pending)
+
+
+def _closer(law: Law, rules: list[Rule], counts: dict[str, Count4], offices: Offices) -> Iterator[Finding]:
+    if not rules:
+        return
+    asked: dict[str, Expression] = {}
+    for at, rule in enumerate(rules):
+        asked[f"first{at}"] = Min(_of_those(law, rule, "pk", BigIntegerField()))
+        if rule.due:
+            asked[f"due{at}"] = Min(_of_those(law, rule, rule.due.fact, DateField()))
+    row = offices.rows.aggregate(**asked)
+    for at, rule in enumerate(rules):
+        due, unannounced = _due(law, rule, row.get(f"due{at}"))
+        yield Finding(law, rule, counts[rule.id], row[f"first{at}"], due, unannounced)
+
+
+def _of_those(law: Law, rule: Rule, column: str, kind: "Field[int, int] | Field[date, date]") -> Expression:
+    """A column of the people a rule concerns, and nothing of the others."""
+    word = of_its_law(law, rule, weight, BigIntegerField())
+    concerns = GreaterThanOrEqual(word, SqlValue(WEIGHTS["unknown"]))
+    return Case(When(concerns, then=F(column)), default=None, output_field=kind)
+
+
+def _due(law: Law, rule: Rule, start: date | None) -> tuple[date | None, int | None]:
+    """When the first falls due: terms only grow, so it is the one that began first."""
+    if rule.due is None or start is None:
+        return None, None
+    row = {rule.due.fact: start}
+    due = due_on(law, rule.due, row)
+    if due is not None:
+        return due, None
+    earliest = earliest_due(law, rule.due, row)
+    return None, earliest.year if earliest else None

@@ -1,0 +1,36 @@
+"""From the records that wait to one line: how many, a few by name, and where to go."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.db.models import QuerySet
+
+from xieguan.people.inboxes.todo import Cite, Link, Waiting
+from xieguan.words import _
+
+SAMPLES = 3
+
+
+def line(
+    rows: QuerySet[Any],
+    *,
+    name: Callable[[Any], str],
+    link: Callable[[Any], Link],
+    several: Link | None = None,
+    due: str = "",
+    cite: Callable[[Any], Cite | None] = lambda _record: None,
+) -> Waiting | None:
+    """Two queries at most. `link` is for the record due first; `several`, if given, where there are more."""
+    first = list(rows.order_by(*filter(None, (due, "pk")))[: SAMPLES + 1])
+    if not first:
+        return None
+    count = len(first) if len(first) <= SAMPLES else rows.count()
+    names = _(", ").join(name(record) for record in first[:SAMPLES])
+    says = names if count <= SAMPLES else _("{names} and {n} more").format(names=names, n=count - SAMPLES)
+    return Waiting(
+        count=count,
+        link=several if several and count > 1 else link(first[0]),
+        due=getattr(first[0], due) if due else None,
+        says=says,
+        cite=cite(first[0]),
+    )
