@@ -3,6 +3,7 @@
 XIEGUAN_DATA      where the database, the keys and uploaded papers live (default: ~/.local/share/xieguan)
 XIEGUAN_DATABASE  a database address such as postgres://…; default: SQLite in the data directory
 XIEGUAN_PASSWORDS the password profile, level-3 (等保三级, the default) or level-2
+XIEGUAN_HTTPS     1 where a server that speaks HTTPS stands before this one: cookies and addresses are then secure only
 """
 
 import os
@@ -27,24 +28,30 @@ INSTALLED_APPS = [
     "xieguan.desk",
     "xieguan.people",
     "xieguan.web",
+    "django_htmx",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "xieguan.web.assets.Assets",
+    "xieguan.web.languages.Speaking",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
 ]
 ROOT_URLCONF = "xieguan.urls"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.jinja2.Jinja2",
         "DIRS": [Path(__file__).parent / "web/templates"],
-        "OPTIONS": {"environment": "xieguan.web.jinja.environment"},
+        "OPTIONS": {
+            "environment": "xieguan.web.jinja.environment",
+            "context_processors": ["xieguan.web.frame.context"],
+        },
     }
 ]
 STATIC_URL = "static/"
@@ -74,3 +81,37 @@ LANGUAGES = [("zh-hans", "简体中文"), ("en", "English")]
 LOCALE_PATHS = [LOCALE]
 TIME_ZONE = "Asia/Shanghai"
 USE_TZ = True
+
+# a file `demo` beside the data says that all of it is made up; every page says so too
+DEMO = (DATA / "demo").exists()
+
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "xieguan.web.assets.Storage"},
+}
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_ALLOW_ALL_ORIGINS = False
+
+HTTPS = os.environ.get("XIEGUAN_HTTPS") == "1"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "xieguan.web.errors.forged"
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
+SECURE_HSTS_SECONDS = 365 * 24 * 3600 if HTTPS else 0
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": ["'none'"],
+        "style-src": ["'self'"],
+        "script-src": ["'self'"],
+        "img-src": ["'self'"],
+        "font-src": ["'self'"],
+        "connect-src": ["'self'"],
+        "form-action": ["'self'"],
+        "base-uri": ["'none'"],
+        "frame-ancestors": ["'none'"],
+    }
+}
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"

@@ -1,9 +1,10 @@
 """Which law binds an organisation on a day: by place and field, with what it or those above adopted or tightened."""
 
+from dataclasses import dataclass
 from datetime import date
 
 from xieguan.desk.calendar import calendar
-from xieguan.law.judge import Adoption, Law, NotYetInForce, stand
+from xieguan.law.judge import Adoption, Law, NotYetInForce, State, stand
 from xieguan.law.objects import Pack
 from xieguan.law.pack import packs
 from xieguan.people.models import Organisation, PackAdoption, Standing
@@ -58,3 +59,26 @@ def _above(organisation: Organisation) -> list[str]:
     """The paths of an organisation and of all above it."""
     parts = organisation.path.strip("/").split("/")
     return ["/" + "/".join(parts[:depth]) + "/" for depth in range(1, len(parts) + 1)]
+
+
+@dataclass(frozen=True, slots=True)
+class Binding:
+    """A pack that binds an organisation on a day, and as what; without its rules, for a line on every page."""
+
+    pack: Pack
+    state: State
+    adoption: Adoption | None = None
+
+
+def bindings(organisation: Organisation, on: date) -> tuple[str, list[Binding]]:
+    """The name of an organisation on a day, and the packs that bind it. Two queries; parents before their children."""
+    standing = Standing.objects.filter(in_force(on), organisation=organisation).first()
+    if standing is None:
+        return "", []
+    adopted = adoptions_of(organisation, on)
+    found: dict[str, Binding] = {}
+    for pack in packs():
+        if applies(pack, standing) and pack.first_day <= on:
+            for law in stand(pack, on, adopted):
+                found.setdefault(law.pack.id, Binding(law.pack, law.state, law.adoption))
+    return standing.name, list(found.values())

@@ -3,9 +3,11 @@
 from django.urls import include, path
 
 from xieguan.web.health import alive, ready
+from xieguan.web.languages import choose
 
 urlpatterns = [
     path("", include("xieguan.web.home.urls")),
     path("healthz", alive, name="alive"),
     path("readyz", ready, name="ready"),
+    path("language/", choose, name="language"),
 ]

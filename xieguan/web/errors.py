@@ -1,0 +1,37 @@
+"""What is shown when something goes wrong. It says what to do next, and nothing of the machine."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.template.loader import get_template
+
+from xieguan.people.outcomes import ActError
+from xieguan.web.pages import refusal
+from xieguan.words import _
+
+
+def bad_request(request: HttpRequest, _exception: Exception) -> HttpResponse:
+    """400: what was sent cannot be read."""
+    return refusal(request, 400, _("this request cannot be read"))
+
+
+def denied(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """403: seen, but not allowed."""
+    says = str(exception) if isinstance(exception, ActError) else _("this is not for you to do")
+    return refusal(request, 403, says)
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """404: not there, or not within reach; the two cannot be told apart."""
+    says = str(exception) if isinstance(exception, ActError) else _("there is no such page")
+    return refusal(request, 404, says)
+
+
+def failed(_request: HttpRequest) -> HttpResponse:
+    """500: our fault. Nothing of the frame is asked for, for that may be what failed."""
+    return HttpResponse(get_template("500.html").render({}), status=500)
+
+
+def forged(request: HttpRequest, **_reason: Any) -> HttpResponse:
+    """A form without its mark: the page was open too long, or somebody else's page sent it."""
+    return refusal(request, 403, _("this form is no longer good: open the page again and send it once more"))
