@@ -10,6 +10,7 @@ from xieguan.desk.nightly import nightly
 from xieguan.desk.papers import DamagedPaper
 from xieguan.people import sheet
 from xieguan.people.imports.job import resume
+from xieguan.people.looking import proving
 from xieguan.people.models import User
 from xieguan.people.outcomes import ActError
 from xieguan.roster import UnusableFile
@@ -42,3 +43,15 @@ def commit_import(arguments: dict[str, Any], held: Held) -> dict[str, Any]:
     except (ActError, UnusableFile, DamagedPaper) as error:
         raise JobFailed(str(error)) from error
     return {"import": done.public, "state": done.state, "counts": done.counts}
+
+
+@job("trail.verify")
+def prove_trail(_arguments: dict[str, Any], _held: Held) -> dict[str, Any]:
+    """Hold the whole trail against its seals."""
+    return proving.proof()
+
+
+@job("trail.export")
+def export_trail(arguments: dict[str, Any], _held: Held) -> dict[str, Any]:
+    """Write the whole trail to a file that is kept."""
+    return proving.export(arguments["organisation"])

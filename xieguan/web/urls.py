@@ -10,4 +10,7 @@ urlpatterns = [
     path("healthz", alive, name="alive"),
     path("readyz", ready, name="ready"),
     path("language/", choose, name="language"),
+    path("", include("xieguan.web.law.urls")),
+    path("", include("xieguan.web.whatif.urls")),
+    path("", include("xieguan.web.trail.urls")),
 ]

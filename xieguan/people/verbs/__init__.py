@@ -12,6 +12,7 @@ from xieguan.people.verbs import (
     persons,
     policy,
     successions,
+    trail,
     users,
 )
 
@@ -28,5 +29,6 @@ __all__ = [
     "persons",
     "policy",
     "successions",
+    "trail",
     "users",
 ]
