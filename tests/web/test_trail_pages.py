@@ -230,12 +230,13 @@ def test_the_number_of_queries_does_not_grow(cast, as_, who, django_assert_max_n
 def test_a_small_trail_is_proved_at_once(cast, as_):
     opened(cast)
     records.seal()
+    records.write_checkpoints()
     client = as_(cast.auditor)
     assert client.post("/trail/proof/", {"do": "verify", "top": cast.province.public}).status_code == 302
     said = text(body(client, "/trail/proof/"))
 
     assert "完整" in said
-    assert "尚未封签" in said
+    assert "尚未封存" in said
     assert last(act="trail.verify").detail["result"]["faulty"] == 0
 
 

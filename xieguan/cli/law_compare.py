@@ -1,7 +1,6 @@
 """`xieguan law diff` and `xieguan law ledger`."""
 
 import json
-from dataclasses import asdict
 from datetime import date
 
 import click
@@ -13,6 +12,7 @@ from xieguan.cli.packs import PackName
 from xieguan.cli.screen import screen
 from xieguan.cli.words import Command, Option
 from xieguan.law import ledger as ledgers
+from xieguan.law.diff import Difference
 from xieguan.law.diff import diff as differences
 from xieguan.law.judge import NotYetInForce, stand
 from xieguan.law.objects import Pack
@@ -27,7 +27,7 @@ def diff(left: Pack, right: Pack, in_json: bool) -> None:
     """Two packs side by side, clause by clause."""
     found = list(differences(left, right))
     if in_json:
-        click.echo(json.dumps([asdict(entry) for entry in found], ensure_ascii=False, indent=1))
+        click.echo(json.dumps([_plain(entry) for entry in found], ensure_ascii=False, indent=1))
         return
     if not found:
         click.echo(_("no difference"))
@@ -80,3 +80,8 @@ def ledger(pack: Pack, on: date, in_json: bool) -> None:
         )
         table.add_row(*(Text(word) for word in row))
     screen().print(table)
+
+
+def _plain(entry: Difference) -> dict[str, str | None]:
+    names = ("left_clause", "right_clause", "what", "left", "right")
+    return {name: getattr(entry, name) for name in names}

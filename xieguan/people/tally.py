@@ -1,20 +1,37 @@
 """Many people at once: how a law comes out over the fact sheet, who does not meet it, what a change would do."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Case, CharField, Count, Expression, F, Q, QuerySet, Value, When, lookups
+from django.db.models import (
+    BigIntegerField,
+    Case,
+    CharField,
+    Count,
+    Expression,
+    F,
+    Field,
+    Q,
+    QuerySet,
+    Sum,
+    Value,
+    When,
+    lookups,
+)
 
 from xieguan.law.evaluate import bind
 from xieguan.law.judge import Law, earliest_due
 from xieguan.law.nodes import Node
 from xieguan.law.objects import Due, Rule
-from xieguan.law.query import outcome
+from xieguan.law.query import LANE, MOST, outcome, weigh
 from xieguan.people.models.sheet import FACTS, SheetRow
 
 NOT_DUE = "pending"
+# one sum counts three words, each in its lane; of several weights the greatest is the worst word
+WEIGHTS = {"not-applicable": 0, "met": 1, "unknown": 2**LANE, "fail": 2 ** (2 * LANE)}
+Say = Callable[[Law, Rule], Expression]
 FARTHEST = timedelta(days=366 * 60)  # no term of the law runs longer
 
 
@@ -35,27 +52,56 @@ def askable(law: Law) -> Iterator[Rule]:
 
 def ruling(law: Law, rule: Rule) -> Expression:
     """A rule's word on each row of the sheet: met, fail, unknown or pending; NULL where it does not apply."""
+    return of_its_law(law, rule, _word, CharField(null=True))
+
+
+def of_its_law(law: Law, rule: Rule, say: Say, field: "Field[Any, Any]") -> Expression:
+    """Who came before a child pack began is not held to what it tightened."""
     if law.untightened is None or not rule.is_entry_norm:
-        return _ruling(law, rule)
+        return say(law, rule)
     came_before = Q(hired_on__lt=law.tightened_from)
-    before, now = _ruling(law.untightened, rule), _ruling(law, rule)
-    return Case(When(came_before, then=before), default=now, output_field=CharField(null=True))
+    before, now = say(law.untightened, rule), say(law, rule)
+    return Case(When(came_before, then=before), default=now, output_field=field)
 
 
-def _ruling(law: Law, rule: Rule) -> Expression:
-    word = outcome(_bound(law, rule.when.tree) if rule.when else None, _bound(law, rule.require.tree))
+def _word(law: Law, rule: Rule) -> Expression:
+    word = outcome(*_trees(law, rule))
     if rule.due is None:
         return word
     not_met = Q(lookups.In(word, [Value("fail"), Value("unknown")]))
-    not_due = Q(**{f"{rule.due.fact}__gt": _last_due(law, rule.due)})
+    not_due = not_yet_due(law, rule.due)
     return Case(When(not_met & not_due, then=Value(NOT_DUE)), default=word, output_field=CharField(null=True))
+
+
+def weight(law: Law, rule: Rule) -> Expression:
+    """A rule's word on each row as a number of `WEIGHTS`, whether it is due yet or not."""
+    return weigh(*_trees(law, rule), WEIGHTS)
+
+
+def _early(law: Law, rule: Rule) -> Expression:
+    return while_pending(law, rule, weight(law, rule), otherwise=0)
+
+
+def while_pending(law: Law, rule: Rule, then: Expression, *, otherwise: Any) -> Expression:
+    """One thing for the rows whose term still runs, another for the rest."""
+    not_due = not_yet_due(law, rule.due) if rule.due else Q(pk__in=[])
+    return Case(When(not_due, then=then), default=otherwise, output_field=BigIntegerField())
+
+
+def not_yet_due(law: Law, due: Due) -> Q:
+    """The rows whose term has not run out by the law's day."""
+    return Q(**{f"{due.fact}__gt": last_due(law, due)})
+
+
+def _trees(law: Law, rule: Rule) -> tuple[Node | None, Node]:
+    return _bound(law, rule.when.tree) if rule.when else None, _bound(law, rule.require.tree)
 
 
 def _bound(law: Law, tree: Node) -> Node:
     return bind(tree, law.names)
 
 
-def _last_due(law: Law, due: Due) -> date:
+def last_due(law: Law, due: Due) -> date:
     """The latest day from which a term has run out by the law's day: terms only grow, so one bound serves all rows."""
     if due.count is None:
         return law.on
@@ -70,25 +116,49 @@ def _last_due(law: Law, due: Due) -> date:
     return early
 
 
-def tallies(law: Law, rows: QuerySet[SheetRow], by: str = "") -> dict[str, dict[Any, Count4]]:
-    """Every askable rule of a law over some rows of the sheet, in one pass; by rule id and group.
+def tallies(
+    law: Law, rows: QuerySet[SheetRow], by: str = "", rules: Iterable[Rule] | None = None
+) -> dict[str, dict[Any, Count4]]:
+    """Every askable rule of a law, or some, over some rows of the sheet, in one pass; by rule id and group.
 
-    `by` is a field to group by, such as `engagement__organisation__public`; without it the only group is None.
+    `by` is a field to group by, such as `path`; without it the only group is None.
     """
-    words = ("met", "fail", "unknown", NOT_DUE)
-    rules = list(askable(law))
-    ruled = rows.annotate(**{f"r{at}": ruling(law, rule) for at, rule in enumerate(rules)})
-    counts = {
-        f"r{at}_{word}": Count("pk", filter=Q(**{f"r{at}": word}))
-        for at in range(len(rules))
-        for word in words
+    rules = list(askable(law) if rules is None else rules)
+    field = BigIntegerField()
+    sums = {f"all{at}": Sum(of_its_law(law, rule, weight, field)) for at, rule in enumerate(rules)}
+    sums |= {
+        f"early{at}": Sum(of_its_law(law, rule, _early, field)) for at, rule in enumerate(rules) if rule.due
     }
-    found = ruled.values(by).annotate(**counts).order_by() if by else [ruled.aggregate(**counts)]
+    found = (
+        rows.values(by).annotate(rows=Count("pk"), **sums).order_by()
+        if by
+        else [rows.aggregate(rows=Count("pk"), **sums)]
+    )
     result: dict[str, dict[Any, Count4]] = {rule.id: {} for rule in rules}
     for group in found:
         for at, rule in enumerate(rules):
-            result[rule.id][group.get(by)] = Count4(*(group[f"r{at}_{word}"] for word in words))
+            result[rule.id][group.get(by)] = _counted(
+                group["rows"], group[f"all{at}"], group.get(f"early{at}")
+            )
     return result
+
+
+def _counted(rows: int, packed: int | None, packed_early: int | None) -> Count4:
+    met, unknown, fail = unpacked(rows, packed)
+    _met, unknown_early, fail_early = unpacked(rows, packed_early)
+    return Count4(met, fail - fail_early, unknown - unknown_early, fail_early + unknown_early)
+
+
+def unpacked(rows: int, packed: int | None) -> tuple[int, int, int]:
+    """How many of a group's rows are met, unknown and not met, from the sum of their weights.
+
+    Raises OverflowError where the group has more rows than a lane can count.
+    """
+    if rows > MOST:
+        raise OverflowError(f"a packed tally holds {MOST} rows, this group has {rows}")
+    above, met = divmod(int(packed or 0), WEIGHTS["unknown"])
+    fail, unknown = divmod(above, WEIGHTS["unknown"])
+    return met, unknown, fail
 
 
 def violators(law: Law, rule: Rule, rows: QuerySet[SheetRow]) -> QuerySet[SheetRow]:

@@ -15,7 +15,7 @@ from django.utils import timezone
 from xieguan.law.judge import Law
 from xieguan.law.objects import Article
 from xieguan.people.models import OwnValue
-from xieguan.people.tally import Count4, rows_of, tallies
+from xieguan.people.tally import Count4, askable, rows_of, tallies
 
 KEPT_SECONDS = 300
 SLOW_SECONDS = 0.15
@@ -64,11 +64,11 @@ def _key(law: Law, path: str) -> str:
 
 def by_office(law: Law, article: Article, path: str) -> dict[str, Count4]:
     """The rulings of one article for each office below an organisation, by its public id; most not met first."""
-    alone = replace(law, pack=replace(law.pack, articles=(article,)), _compiled={})
+    rules = [rule for rule in askable(law) if rule in article.rules]
     groups: dict[str, list[Count4]] = {}
-    for counts in tallies(alone, rows_of([path]), "engagement__organisation__public").values():
-        for office, found in counts.items():
-            groups.setdefault(office, []).append(found)
+    for counts in tallies(law, rows_of([path]), "path", rules).values():
+        for office, found in counts.items():  # the last name in a path is the office's own
+            groups.setdefault(office.strip("/").rpartition("/")[2], []).append(found)
     summed: dict[str, Count4] = {office: total(found) for office, found in groups.items()}
     return dict(sorted(summed.items(), key=lambda entry: (-entry[1].fail, -entry[1].unknown, entry[0])))
 

@@ -13,7 +13,9 @@ from xieguan.people.looking.scope import Sight
 from xieguan.people.models import Exemption, Organisation, User
 
 PAGE = 50
+FEW = 8  # offices whose own entries are read through rather than everybody's of that kind
 KINDS = ("act", "refusal", "override", "read")
+KIND_OF = {"done": "act", "shown": "read"}  # every other outcome is a refusal's
 OUTCOMES = ("done", "shown", "refused", "invalid", "denied", "not-found", "stale")
 
 
@@ -31,6 +33,12 @@ class Wanted:
     on_to: date | None = None
     recorded_from: date | None = None
     recorded_to: date | None = None
+
+    @property
+    def narrow(self) -> bool:
+        """Whether something but the place is asked for, so that an index of its own finds it."""
+        days = self.on_from or self.on_to or self.recorded_from or self.recorded_to
+        return bool(self.act or self.actor or self.subject or self.kind or self.outcome or days)
 
     @property
     def of_somebody(self) -> bool:
@@ -56,7 +64,9 @@ def search(wanted: Wanted, sight: Sight, *, before: int | None = None, after: in
     elif before is not None:
         matching = matching.filter(pk__lt=before)
     order = "pk" if backwards else "-pk"
-    keys = sorted(_keys(matching, sight, order), reverse=not backwards)[: PAGE + 1]
+    one_by_one = sight.whole or (wanted.narrow and len(sight.organisations) > FEW)
+    found = _seen(matching, sight, order) if one_by_one else _of_each(matching, sight, order)
+    keys = sorted(found, reverse=not backwards)[: PAGE + 1]
     more, keys = len(keys) > PAGE, sorted(keys[:PAGE], reverse=True)
     entries = list(Entry.objects.filter(pk__in=keys).order_by("-pk"))
     newer = keys[0] if keys and (more if backwards else before is not None) else None
@@ -74,8 +84,8 @@ def _matching(wanted: Wanted) -> QuerySet[Entry]:
     found = Entry.objects.filter(**{name: value for name, value in exact.items() if value})
     if wanted.kind == "override":
         found = found.filter(pk__in=Exemption.objects.filter(used_in__isnull=False).values("used_in"))
-    elif wanted.kind:
-        found = found.filter(kind=wanted.kind)
+    elif wanted.kind or wanted.outcome:
+        found = found.filter(kind=wanted.kind or KIND_OF.get(wanted.outcome, "refusal"))
     if wanted.on_from:
         found = found.filter(on__gte=wanted.on_from)
     if wanted.on_to:
@@ -87,7 +97,9 @@ def _recorded(found: QuerySet[Entry], wanted: Wanted) -> QuerySet[Entry]:
     """Days of recording; ids grow with them, so bounds on ids let the search begin at the right place."""
     if wanted.recorded_from:
         begins = _midnight(wanted.recorded_from)
-        found = found.filter(recorded_at__gte=begins)
+        first = Entry.objects.filter(recorded_at__gte=begins).order_by("recorded_at", "pk")
+        known = first.values_list("pk", flat=True).first()
+        found = found.filter(recorded_at__gte=begins, pk__gte=known - APART) if known else found.none()
     if wanted.recorded_to:
         ends = _midnight(wanted.recorded_to + timedelta(days=1))
         last = (
@@ -106,11 +118,13 @@ def _midnight(day: date) -> datetime:
     return timezone.make_aware(datetime.combine(day, time()))
 
 
-def _keys(matching: QuerySet[Entry], sight: Sight, order: str) -> Iterator[int]:
-    """The first keys that may be seen: of everything, or of each holder's own, so that no index is read through."""
-    if sight.whole:
-        yield from matching.order_by(order).values_list("pk", flat=True)[: PAGE + 1]
-        return
+def _seen(matching: QuerySet[Entry], sight: Sight, order: str) -> list[int]:
+    """The first keys that may be seen, along the index of what is looked for."""
+    return list(sight.shown(matching).order_by(order).values_list("pk", flat=True)[: PAGE + 1])
+
+
+def _of_each(matching: QuerySet[Entry], sight: Sight, order: str) -> Iterator[int]:
+    """The first keys of each office's own entries: where it is few offices, or everything of theirs, this is short."""
     offices = Organisation.objects.filter(public__in=sight.organisations)
     yield from _of(matching, offices, "organisation", order)
     yield from _of(

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
+from django.utils import timezone
 
 from xieguan.law.attach import read_attached
 from xieguan.law.facts import vocabulary
@@ -82,6 +83,7 @@ def _common(user: User, asked: Asked, shelved: Shelved) -> dict[str, Any]:
         "acts": {name: act.label for name, act in vocabulary().acts.items()},
         "roles": vocabulary().roles,
         "may_list": reads.may("engagements.see", user),
+        "localtime": timezone.localtime,
         "may_try": reads.may("whatif.run", user),
     }
 
