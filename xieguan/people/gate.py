@@ -1,6 +1,6 @@
 """The gate: what the law of a day says of an act on a subject, before anything is written."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from django.db.models import Model
@@ -23,14 +23,21 @@ def judge_act(name: str, subject: Model, stated: Mapping[str, Value], on: date) 
     if name not in vocabulary().acts:
         return []
     kind = vocabulary().acts[name].of
-    known = SUPPLIERS.get(kind, {}).keys() | stated.keys()
-    asked = [(law, rule) for law in _laws(subject, on) for rule in _gating(law, name) if rule.facts <= known]
+    asked = rules_asked(name, subject, stated, on)
     if not asked:
         return []
     wanted = frozenset(fact for _law, rule in asked for fact in rule.facts) - stated.keys()
     facts = facts_of(kind, subject.pk, on, wanted) if wanted and kind in KINDS else {}
     row = {**facts, **stated}
     return [ruling for law, rule in asked for ruling in judge(law, [rule], row)]
+
+
+def rules_asked(name: str, subject: Model, stated: Iterable[str], on: date) -> list[tuple[Law, Rule]]:
+    """The live rules that gate an act on a subject, where these facts are stated by the act itself."""
+    if name not in vocabulary().acts:
+        return []
+    known = SUPPLIERS.get(vocabulary().acts[name].of, {}).keys() | set(stated)
+    return [(law, rule) for law in _laws(subject, on) for rule in _gating(law, name) if rule.facts <= known]
 
 
 def _gating(law: Law, name: str) -> list[Rule]:

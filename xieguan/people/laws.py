@@ -1,5 +1,6 @@
 """Which law binds an organisation on a day: by place and field, with what it or those above adopted or tightened."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -41,18 +42,20 @@ def adoptions_of(organisation: Organisation, on: date) -> list[Adoption]:
     found = PackAdoption.objects.filter(
         organisation__path__in=_above(organisation), from_on__lte=on, until_on__gt=on
     ).select_related("organisation")
-    return [
-        Adoption(
-            pack=entry.pack,
-            document=entry.document,
-            first_day=entry.from_on,
-            until=entry.until_on,
-            decided_by=entry.decided_by,
-            passed_on=entry.passed_on,
-            made_known_on=entry.made_known_on,
-        )
-        for entry in sorted(found, key=lambda entry: -len(entry.organisation.path))
-    ]
+    return [as_adoption(entry) for entry in sorted(found, key=lambda entry: -len(entry.organisation.path))]
+
+
+def as_adoption(entry: PackAdoption) -> Adoption:
+    """An adoption as the law's own object."""
+    return Adoption(
+        pack=entry.pack,
+        document=entry.document,
+        first_day=entry.from_on,
+        until=entry.until_on,
+        decided_by=entry.decided_by,
+        passed_on=entry.passed_on,
+        made_known_on=entry.made_known_on,
+    )
 
 
 def _above(organisation: Organisation) -> list[str]:
@@ -70,15 +73,23 @@ class Binding:
     adoption: Adoption | None = None
 
 
-def bindings(organisation: Organisation, on: date) -> tuple[str, list[Binding]]:
-    """The name of an organisation on a day, and the packs that bind it. Two queries; parents before their children."""
-    standing = Standing.objects.filter(in_force(on), organisation=organisation).first()
+def bindings(organisation: int, on: date) -> tuple[str, list[Binding]]:
+    """The name of an organisation on a day, by its key, and the packs that bind it; parents first. Two queries."""
+    standing = (
+        Standing.objects.filter(in_force(on), organisation=organisation)
+        .select_related("organisation")
+        .first()
+    )
     if standing is None:
         return "", []
-    adopted = adoptions_of(organisation, on)
+    return standing.name, bound(standing, adoptions_of(standing.organisation, on), on)
+
+
+def bound(standing: Standing, adopted: Sequence[Adoption], on: date) -> list[Binding]:
+    """The packs that bind whoever has this standing and these adoptions; of the adoptions the nearest comes first."""
     found: dict[str, Binding] = {}
     for pack in packs():
         if applies(pack, standing) and pack.first_day <= on:
             for law in stand(pack, on, adopted):
                 found.setdefault(law.pack.id, Binding(law.pack, law.state, law.adoption))
-    return standing.name, list(found.values())
+    return list(found.values())

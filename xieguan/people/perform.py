@@ -15,6 +15,7 @@ from pydantic import ValidationError
 from xieguan.law.judge import Ruling
 from xieguan.people import entries, exceptions, gate, receipts, sheet
 from xieguan.people.call import Call, Result
+from xieguan.people.complaints import complaints
 from xieguan.people.finding import count_up, find, lock
 from xieguan.people.models import User
 from xieguan.people.notes import Noted
@@ -119,10 +120,7 @@ def read_input(call: Call) -> Input:
     try:
         return call.act.input.model_validate(call.data)
     except ValidationError as error:
-        fields: dict[str, list[str]] = {}
-        for problem in error.errors(include_url=False, include_input=False, include_context=False):
-            fields.setdefault(".".join(str(part) for part in problem["loc"]), []).append(problem["msg"])
-        raise Invalid(fields) from None
+        raise Invalid(complaints(error)) from None
 
 
 def _arguments(call: Call, read: Input) -> dict[str, Any]:

@@ -9,16 +9,17 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.messages import get_messages
+from django.db.models import Model
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 
 from xieguan.desk.calendar import calendar
 from xieguan.law.workdays import NotAnnounced
 from xieguan.people.laws import Binding, bindings
-from xieguan.people.models import Organisation, User
+from xieguan.people.models import User
 from xieguan.people.roles import Role
 from xieguan.people.scope import Reach, reach
+from xieguan.web.doable import Choice, choices
 from xieguan.web.nav import Shown, menu
 from xieguan.words import _
 
@@ -40,6 +41,10 @@ class Frame:
         """Where his roles reach today."""
         return reach(self.user, self.today) if self.user else Reach(())
 
+    def doable(self, subject: Model) -> list[list[Choice]]:
+        """What he can do to a record, in groups: what it adds or changes, and what ends something."""
+        return choices(subject, self.user, self.today) if self.user else []
+
     @cached_property
     def today(self) -> date:
         """Today, here."""
@@ -58,8 +63,7 @@ class Frame:
     @cached_property
     def _binding(self) -> tuple[str, list[Binding]]:
         home = self.user.home_id if self.user else None
-        found = Organisation.objects.filter(pk=home).first() if home else None
-        return bindings(found, self.today) if found else ("", [])
+        return bindings(home, self.today) if home else ("", [])
 
     @property
     def office(self) -> str:
@@ -111,11 +115,3 @@ counted: Any = None  # the workbench puts its count in here: a function of a use
 def context(request: HttpRequest) -> dict[str, Any]:
     """For every template: the frame."""
     return {"frame": Frame(request)}
-
-
-def address(name: str, *args: Any, **kwargs: Any) -> str:
-    """Where a page is; empty where that page is not built, so that a link to it is not shown."""
-    try:
-        return reverse(name, args=args or None, kwargs=kwargs or None)
-    except NoReverseMatch:
-        return ""

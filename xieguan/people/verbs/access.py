@@ -4,7 +4,7 @@ from datetime import date
 
 from django.db.models import Q
 
-from xieguan.people.inputs import Public
+from xieguan.people.inputs import UserName
 from xieguan.people.models import Grant, Organisation, User
 from xieguan.people.notes import Noted
 from xieguan.people.outcomes import Denied, Invalid, NotFound
@@ -20,7 +20,7 @@ ADMINISTRATORS = frozenset({Role.SYSTEM_ADMINISTRATOR, Role.SECURITY_ADMINISTRAT
 def give(
     organisation: Organisation,
     *,
-    user: Public,
+    user: UserName,
     role: Role,
     from_on: date,
     until_on: date | None = None,

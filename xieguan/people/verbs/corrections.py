@@ -5,7 +5,7 @@ from typing import Any
 
 from django.utils.timezone import localdate
 
-from xieguan.people.inputs import OptionalPublic, Reason
+from xieguan.people.inputs import FirmName, Reason
 from xieguan.people.models import Engagement
 from xieguan.people.notes import Noted, change
 from xieguan.people.outcomes import Invalid
@@ -31,7 +31,7 @@ def correct(
     hired_on: date | None = None,
     first_hired_on: date | None = None,
     mode: Engagement.Mode | None = None,
-    firm: OptionalPublic = "",
+    firm: FirmName = "",
     on: date,
     now: datetime,
 ) -> Noted:

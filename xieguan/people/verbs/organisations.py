@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from django.utils.timezone import localdate
 
-from xieguan.people.inputs import EnforcementField, OptionalDocument, Public, Region, Title
+from xieguan.people.inputs import EnforcementField, OptionalDocument, OrganisationName, Region, Title
 from xieguan.people.models import Import, Organisation, Standing, User
 from xieguan.people.models.organisation import Kind
 from xieguan.people.notes import Noted
@@ -61,7 +61,7 @@ def rename(organisation: Organisation, *, name: Title, on: date) -> Noted:
 
 
 @act("organisations.move", of=Organisation, by=KEEPERS)
-def move(organisation: Organisation, *, parent: Public, by: User, on: date, now: datetime) -> Noted:
+def move(organisation: Organisation, *, parent: OrganisationName, by: User, on: date, now: datetime) -> Noted:
     """Hang an organisation, with all below it, under another one."""
     hold(organisation)
     target = reached(parent, by, now)

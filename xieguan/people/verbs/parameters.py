@@ -5,7 +5,7 @@ from datetime import date
 from xieguan.law.judge import Law
 from xieguan.law.nodes import Value
 from xieguan.law.objects import Parameter
-from xieguan.people.inputs import Document, Key, PackName
+from xieguan.people.inputs import Document, PackName, ParameterName
 from xieguan.people.laws import laws_of
 from xieguan.people.models import Organisation, OwnValue
 from xieguan.people.notes import Noted, change, plain
@@ -21,7 +21,7 @@ def set_parameter(
     organisation: Organisation,
     *,
     pack: PackName,
-    parameter: Key,
+    parameter: ParameterName,
     value: bool | int | str,
     document: Document,
     from_on: date,

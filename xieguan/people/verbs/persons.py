@@ -8,7 +8,7 @@ from django.utils.timezone import localdate
 from pydantic import Field
 from pypinyin import Style, lazy_pinyin
 
-from xieguan.people.inputs import Name, OptionalPublic, Public, Reason
+from xieguan.people.inputs import FirmName, Name, OrganisationName, Reason, Secret
 from xieguan.people.models import Engagement, FormerName, Organisation, Person, User
 from xieguan.people.models.organisation import Kind, Standing
 from xieguan.people.notes import Noted, change
@@ -23,7 +23,7 @@ from xieguan.roster.idnumber import birth_date, normalised, problem
 from xieguan.words import _
 
 PINYIN = 200  # characters a person's pinyin may have
-IdNumber = Annotated[str, Field(max_length=40)]
+IdNumber = Annotated[str, Field(max_length=40), Secret()]
 
 
 @lru_cache(maxsize=16384)
@@ -42,7 +42,7 @@ def open_engagement(
     mode: Engagement.Mode,
     hired_on: date,
     first_hired_on: date | None = None,
-    firm: OptionalPublic = "",
+    firm: FirmName = "",
     on: date,
     now: datetime,
 ) -> Engagement:
@@ -112,7 +112,7 @@ def rename(person: Person, *, name: Name, reason: Reason, on: date) -> Noted:
 
 
 @act("engagements.move", of=Engagement, by=[Role.LEADER])
-def move(engagement: Engagement, *, to: Public, by: User, now: datetime) -> Noted:
+def move(engagement: Engagement, *, to: OrganisationName, by: User, now: datetime) -> Noted:
     """Move a person to another unit that the same leader answers for. It is no new entry, and ends nothing."""
     target = organisation_within(to, reach(by, localdate(now)), [Role.LEADER])
     if target is None:

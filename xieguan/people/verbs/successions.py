@@ -5,7 +5,7 @@ from typing import Annotated, Any
 
 from pydantic import Field
 
-from xieguan.people.inputs import Document, Public, Region, Title
+from xieguan.people.inputs import Document, OrganisationName, PartName, Public, Region, Title
 from xieguan.people.models import Organisation, Standing, Succession, User
 from xieguan.people.models.organisation import Kind
 from xieguan.people.notes import Noted
@@ -20,7 +20,13 @@ HOW = Succession.How
 
 @act("organisations.merge", of=Organisation, by=KEEPERS)
 def merge(
-    organisation: Organisation, *, into: Public, document: Document, by: User, on: date, now: datetime
+    organisation: Organisation,
+    *,
+    into: OrganisationName,
+    document: Document,
+    by: User,
+    on: date,
+    now: datetime,
 ) -> Noted:
     """Merge an organisation into another, with its people and all below it; it is closed. Grants in it end with it."""
     hold(organisation)
@@ -46,7 +52,7 @@ class Part(Input):
     kind: Kind | None = None
     region: Region | None = None
     people: tuple[Public, ...] = ()
-    units: tuple[Public, ...] = ()
+    units: tuple[PartName, ...] = ()
 
 
 @act("organisations.split", of=Organisation, by=KEEPERS)

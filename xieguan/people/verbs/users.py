@@ -11,7 +11,7 @@ from django.core.exceptions import ValidationError
 from django.utils.timezone import localdate
 from pydantic import Field
 
-from xieguan.people.inputs import Name, Reason
+from xieguan.people.inputs import Name, Password, Reason
 from xieguan.people.models import Grant, Organisation, User
 from xieguan.people.models.organisation import in_force
 from xieguan.people.notes import Noted
@@ -23,7 +23,6 @@ from xieguan.people.scope import reach
 from xieguan.words import _
 
 Username = Annotated[str, Field(pattern=r"^[a-z][a-z0-9._-]{1,59}$")]
-Password = Annotated[str, Field(max_length=200)]
 
 
 @act("users.create", of=Organisation, by=[Role.SYSTEM_ADMINISTRATOR])

@@ -1,0 +1,113 @@
+"""What people call acts, their inputs and choices: one place for pages, API and command line, in both languages.
+
+Each floor keeps its words as `*.toml` in a folder and adds that folder here. An input that is a fact of the law is
+called as in `law/facts.toml`, an act that packs know as in `law/acts.toml`, unless it is called otherwise here.
+"""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal
+
+from django.utils.functional import Promise
+
+from xieguan.law.facts import vocabulary
+from xieguan.words import pick
+
+Weight = Literal["adds", "changes", "ends"]
+FOLDERS: list[Path] = [Path(__file__).parent]
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What an input is called, and what helps to fill it in."""
+
+    words: str
+    help: str = ""
+
+
+def add(folder: Path) -> None:
+    """Add the words of another floor."""
+    FOLDERS.append(folder)
+    _tables.cache_clear()
+
+
+def act_words(name: str) -> str:
+    """What an act is called; its bare name where nobody has said."""
+    entry = _act(name)
+    if "zh" in entry:
+        return pick(entry)
+    known = vocabulary().acts.get(name)
+    return pick(known.label) if known else name
+
+
+def weight(name: str) -> Weight:
+    """What an act does to its subject: adds something to it, changes it, or ends something."""
+    found: Weight = _act(name).get("weight", "changes")
+    return found
+
+
+def has_own_place(name: str) -> bool:
+    """Whether an act is offered on a page of its own, and not in the menu of each of its subjects."""
+    return "place" in _act(name)
+
+
+def consequence(name: str) -> str:
+    """What will happen, for the confirmation of an act that ends something."""
+    says = _act(name).get("says")
+    return pick(says) if says else ""
+
+
+def input_label(act: str, field: str) -> Label:
+    """What an input of an act is called: there, as a fact of the law, or anywhere."""
+    entry = _act(act).get("input", {}).get(field)
+    if entry is None and field in vocabulary().facts and field not in _tables()["input"]:
+        return Label(pick(vocabulary().facts[field].label))
+    entry = entry or _tables()["input"].get(field)
+    if entry is None:
+        return Label(field)
+    return Label(pick(entry), pick(entry["help"]) if "help" in entry else "")
+
+
+def is_labelled(act: str, field: str) -> bool:
+    """Whether somebody has said what an input is called."""
+    tables = _tables()
+    return field in _act(act).get("input", {}) or field in tables["input"] or field in vocabulary().facts
+
+
+def choice_words(value: Enum) -> str:
+    """What one choice of an enumeration is called."""
+    label = getattr(value, "label", None)
+    return str(label) if isinstance(label, Promise) else choice(type(value).__name__, str(value.value))
+
+
+def choice(kind: str, value: str) -> str:
+    """What a choice of a kind is called; as it is stored where nobody has said."""
+    entry = _tables()["choice"].get(kind, {}).get(value)
+    return pick(entry) if entry else value
+
+
+def choices(kind: str) -> dict[str, str]:
+    """All choices of a kind, by what is stored."""
+    return {value: pick(entry) for value, entry in _tables()["choice"].get(kind, {}).items()}
+
+
+def _act(name: str) -> Mapping[str, Any]:
+    found: Mapping[str, Any] = _tables()["act"].get(name, {})
+    return found
+
+
+@cache
+def _tables() -> dict[str, dict[str, Any]]:
+    tables: dict[str, dict[str, Any]] = {"act": {}, "input": {}, "choice": {}}
+    for folder in FOLDERS:
+        for path in sorted(folder.glob("*.toml")):
+            for table, entries in tomllib.loads(path.read_text("utf-8")).items():
+                twice = tables[table].keys() & entries.keys()
+                if twice:
+                    raise ValueError(f"{path.name}: {', '.join(sorted(twice))} is called twice")
+                tables[table] |= entries
+    return tables

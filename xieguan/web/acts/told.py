@@ -1,0 +1,27 @@
+"""What is told once, after an act: that it is done, and where the trail says so."""
+
+from django.contrib import messages
+from django.http import HttpRequest
+from markupsafe import Markup, escape
+
+from xieguan.people import reads
+from xieguan.people.models import User
+from xieguan.web.addresses import address
+from xieguan.words import _
+
+
+def done(request: HttpRequest, user: User, title: str, entry: int) -> None:
+    """It is done; with the way to its entry for whoever may read the trail."""
+    says = escape(_("Done: {act}.").format(act=title))
+    number = _("entry {n} of the trail").format(n=entry)
+    where = address("trail") if reads.may("trail.see", user) else ""
+    link = Markup('<a href="{}?entry={}">{}</a>').format(where, entry, number) if where else escape(number)
+    messages.success(request, says + " " + link)
+
+
+def waiting(request: HttpRequest) -> None:
+    """An exception was asked for."""
+    messages.info(
+        request,
+        _("The exception has been asked for. A leader other than you decides; then send this form again."),
+    )
