@@ -22,7 +22,7 @@ def attached(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def page() -> str:
     with speaking("en"):
-        return render(audited([person(name="王队", **ONE_DAY_SHORT)]))
+        return render(audited(person(name="王队", **ONE_DAY_SHORT)))
 
 
 def test_the_words_of_the_law_stand_beside_ours(attached: None) -> None:

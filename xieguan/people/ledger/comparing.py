@@ -42,7 +42,8 @@ def _worded(found: Difference, left: Phrases, right: Phrases) -> Difference:
     if found.rules is None:
         return found
     mine, yours = found.rules
-    return replace(found, left=mine and in_words(mine, left), right=yours and in_words(yours, right))
+    said = (in_words(mine, left) if mine else None), (in_words(yours, right) if yours else None)
+    return replace(found, left=said[0], right=said[1])
 
 
 def in_words(rule: Rule, phrases: Phrases) -> str:

@@ -37,7 +37,10 @@ def decisions(pack: str, organisation: Organisation, on: date) -> tuple[list[Dec
     adopted = PackAdoption.objects.filter(line, pack=pack).select_related("organisation").order_by("-from_on")
     own = OwnValue.objects.filter(line, pack=pack).select_related("organisation").order_by("-from_on")
     adopted_rows, own_rows = list(adopted[:50]), list(own[:50])
-    called = names((entry.organisation.public for entry in [*adopted_rows, *own_rows]), on)
+    offices = [one.organisation.public for one in adopted_rows] + [
+        one.organisation.public for one in own_rows
+    ]
+    called = names(offices, on)
     return [_adopted(entry, called) for entry in adopted_rows], [_own(entry, called) for entry in own_rows]
 
 

@@ -1,5 +1,6 @@
 """Looking at the trail is put on the trail, where it looks at somebody: before anything is shown."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from django.db import transaction
@@ -18,7 +19,7 @@ def looked(
     on: date,
     organisation: str = "",
     subject: tuple[str, str] = ("", ""),
-    **said: str,
+    said: Mapping[str, str],
 ) -> None:
     """Note a look, in a transaction of its own: where it cannot be written there is nothing to see."""
     kind, name = subject

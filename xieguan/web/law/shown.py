@@ -123,7 +123,7 @@ def _beside(pack: Pack, article: Article) -> tuple[str, str]:
 
 def texts(pack: Pack) -> Mapping[tuple[str | None, int], OfficialArticle]:
     """The official text attached to a pack, by law and article; nothing where none is, or it is damaged."""
-    parts = [one.id for one in pack.instruments] or [None]
+    parts: list[str | None] = [one.id for one in pack.instruments] or [None]
     found: dict[tuple[str | None, int], OfficialArticle] = {}
     for part in parts:
         text = _attached(pack.id, part)

@@ -1,7 +1,7 @@
 """What a search of the trail asks for, read from its address: what cannot be understood is told, not guessed."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from urllib.parse import urlencode
 
@@ -49,7 +49,7 @@ def read(query: Mapping[str, str], user: User) -> Asked:
             errors[name] = _("choose one of the list")
     texts = {name: "" if name in errors else sent[name] for name in TEXTS}
     texts["actor"] = found_by_name(texts["actor"], user) if texts["actor"] else ""
-    wanted = Wanted(**texts, **days)
+    wanted = replace(Wanted(**texts), **days)  # type: ignore[arg-type]  the names tell which are days
     return Asked(sent, wanted, errors, _cursor(query, "before"), _cursor(query, "after"))
 
 

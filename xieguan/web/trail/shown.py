@@ -6,9 +6,9 @@ from typing import Any
 from django.utils import timezone
 
 from xieguan.desk.models import Entry
-from xieguan.law.facts import vocabulary
 from xieguan.law.pack import packs
 from xieguan.law.wording import cite
+from xieguan.people.labels import act_words
 from xieguan.people.ledger.clauses import key_of
 from xieguan.people.ledger.offices import choose
 from xieguan.people.looking import proving
@@ -80,12 +80,6 @@ def ruled(text: str) -> Ruled:
 def role_words(name: str) -> str:
     """What a role is called."""
     return str(Role(name).label) if name in Role.values else name
-
-
-def act_words(name: str) -> str:
-    """What an act is called; its name where it has no words of its own."""
-    known = vocabulary().acts.get(name)
-    return pick(known.label) if known else name
 
 
 WORDS: dict[str, Any] = {"act_words": act_words, "role_words": role_words, "localtime": timezone.localtime}

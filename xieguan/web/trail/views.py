@@ -1,5 +1,7 @@
 """The pages of the trail."""
 
+from typing import cast
+
 from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
@@ -24,7 +26,7 @@ def trail(request: HttpRequest) -> HttpResponse:
     asked = read(request.GET, user)
     seen = sight(user)
     if asked.wanted.of_somebody:
-        reading.looked(reading.SEARCH, user, on=timezone.localdate(), **search_words(asked.wanted))
+        reading.looked(reading.SEARCH, user, on=timezone.localdate(), said=search_words(asked.wanted))
     found = search(asked.wanted, seen, before=asked.before, after=asked.after)
     context = {"asked": asked, "found": found, "names": named(found.entries, user), "whole": seen.whole}
     return show(request, "trail/trail.html", {**context, **WORDS})
@@ -38,7 +40,7 @@ def entry(request: HttpRequest, number: int) -> HttpResponse:
     if found is None:
         raise NotFound(_("there is no such entry"))
     subject = (found.subject_kind, found.subject)
-    reading.looked(reading.OPEN, user, on=timezone.localdate(), subject=subject, entry=str(number))
+    reading.looked(reading.OPEN, user, on=timezone.localdate(), subject=subject, said={"entry": str(number)})
     return show(request, "trail/entry.html", entry_page(user, found))
 
 
@@ -58,12 +60,13 @@ def proof(request: HttpRequest) -> HttpResponse:
 
 
 @page(read="trail.see")
-def take(request: HttpRequest, digest: str) -> HttpResponse | FileResponse:
+def take(request: HttpRequest, digest: str) -> HttpResponse:
     """An export of the whole trail, for whoever sees the whole of it. Taking it away is put on the trail."""
     user = user_of(request)
     paper = proving.exported(digest) if sight(user).whole else None
     if paper is None:
         raise NotFound(_("there is no such export"))
-    reading.looked(reading.TAKE, user, on=timezone.localdate(), digest=digest)
-    file = papers.kept(paper.digest).open("rb")
-    return FileResponse(file, as_attachment=True, filename=paper.name, content_type=paper.media_type)
+    reading.looked(reading.TAKE, user, on=timezone.localdate(), said={"digest": digest})
+    sent = FileResponse(papers.kept(paper.digest).open("rb"), as_attachment=True, filename=paper.name)
+    sent["Content-Type"] = paper.media_type
+    return cast(HttpResponse, sent)
