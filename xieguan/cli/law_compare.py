@@ -1,7 +1,6 @@
 """`xieguan law diff` and `xieguan law ledger`."""
 
 import json
-from dataclasses import asdict
 from datetime import date
 
 import click
@@ -15,6 +14,7 @@ from xieguan.cli.supplied import has_office, spoken_of, supplied
 from xieguan.cli.words import Command, Option
 from xieguan.keys import data_directory
 from xieguan.law import ledger as ledgers
+from xieguan.law.diff import Difference
 from xieguan.law.diff import diff as differences
 from xieguan.law.judge import NotYetInForce, stand
 from xieguan.law.objects import Pack
@@ -29,7 +29,7 @@ def diff(left: Pack, right: Pack, in_json: bool) -> None:
     """Two packs side by side, clause by clause."""
     found = list(differences(left, right))
     if in_json:
-        click.echo(json.dumps([asdict(entry) for entry in found], ensure_ascii=False, indent=1))
+        click.echo(json.dumps([_plain(entry) for entry in found], ensure_ascii=False, indent=1))
         return
     if not found:
         click.echo(_("no difference"))
@@ -97,3 +97,8 @@ def ledger(pack: Pack, on: date, by_office: bool | None, in_json: bool) -> None:
         table.add_row(*(Text(word) for word in row))
     screen().print(table)
     screen().print(Text(spoken_of(by_office=kept)))
+
+
+def _plain(entry: Difference) -> dict[str, str | None]:
+    names = ("left_clause", "right_clause", "what", "left", "right")
+    return {name: getattr(entry, name) for name in names}

@@ -34,6 +34,10 @@ class Entry(models.Model):
             models.Index(fields=["subject_kind", "subject", "-id"], name="entry_by_subject"),
             models.Index(fields=["organisation", "-id"], name="entry_by_organisation"),
             models.Index(fields=["actor", "-id"], name="entry_by_actor"),
+            models.Index(fields=["act", "-id"], name="entry_by_act"),
+            models.Index(fields=["kind", "-id"], name="entry_by_kind"),
+            models.Index(fields=["on", "-id"], name="entry_by_day"),
+            models.Index(fields=["recorded_at"], name="entry_by_recording"),
         )
 
 

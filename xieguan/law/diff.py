@@ -17,13 +17,17 @@ MIN_LIKENESS = 0.2
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """One clause that differs: where it stands on either side, what is compared, and what each side says."""
+    """One clause that differs: where it stands on either side, what is compared, and what each side says.
+
+    Where rules are compared `rules` are the two, for whoever words them for readers; None on a side that has none.
+    """
 
     left_clause: str | None
     right_clause: str | None
     what: str
     left: str | None
     right: str | None
+    rules: tuple[Rule | None, Rule | None] | None = None
 
 
 def diff(left: Pack, right: Pack) -> Iterator[Difference]:
@@ -161,16 +165,18 @@ def _rules(a: Article, b: Article) -> Iterator[Difference]:
                 _("rule: {label}").format(label=pick(rule.label)),
                 _text(rule),
                 None,
+                (rule, None),
             )
             continue
         others.remove(twin)
         if _text(rule) != _text(twin):
             what = _("rule: {label}").format(label=pick(rule.label))
-            yield Difference(_clause(a, rule.item), _clause(b, twin.item), what, _text(rule), _text(twin))
+            yield Difference(
+                _clause(a, rule.item), _clause(b, twin.item), what, _text(rule), _text(twin), (rule, twin)
+            )
     for rule in others:
-        yield Difference(
-            None, _clause(b, rule.item), _("rule: {label}").format(label=pick(rule.label)), None, _text(rule)
-        )
+        what = _("rule: {label}").format(label=pick(rule.label))
+        yield Difference(None, _clause(b, rule.item), what, None, _text(rule), (None, rule))
 
 
 def _twin(rule: Rule, others: Iterable[Rule]) -> Rule | None:

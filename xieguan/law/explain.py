@@ -4,15 +4,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from xieguan.law.evaluate import Row
-from xieguan.law.facts import Fact, vocabulary
 from xieguan.law.judge import Law, Ruling
-from xieguan.law.nodes import And, Call, Compare, Constant, In, IsNone, Name, Node, Not, Or, Value, names
-from xieguan.law.objects import BUILT_IN, Parameter
-from xieguan.law.wording import shown
-from xieguan.words import _, pick
-
-OPPOSITE = {"==": "!=", "!=": "==", "<": ">=", ">=": "<", ">": "<=", "<=": ">"}
-SIGNS = {"==": "＝", "!=": "≠", "<": "＜", "<=": "≤", ">": "＞", ">=": "≥"}
+from xieguan.law.nodes import And, Node, Not, Or, Value, names
+from xieguan.law.phrases import Phrases
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +34,7 @@ def blame(ruling: Ruling) -> tuple[Blame, ...]:
 
 class _Explanation:
     def __init__(self, law: Law, row: Row) -> None:
-        self.law, self.row = law, row
+        self.law, self.row, self.phrases = law, row, Phrases(law)
 
     def value(self, node: Node) -> Value:
         return self.law.reading(node)(self.row)
@@ -56,59 +50,6 @@ class _Explanation:
             case Not(part):
                 yield from self.leaves(part, wanted=not wanted)
             case _:
-                facts = {name: self.row.get(name) for name in names(node) if self.is_fact(name)}
-                yield Blame(self.words(node, wanted=wanted), facts, self.value(node) is None)
-
-    def is_fact(self, name: str) -> bool:
-        return name not in self.law.parameters and name not in BUILT_IN
-
-    def words(self, node: Node, *, wanted: bool) -> str:
-        match node:
-            case Compare(sign, left, right):
-                sign = sign if wanted else OPPOSITE[sign]
-                return f"{self.term(left, right)} {SIGNS[sign]} {self.term(right, left)}"
-            case In(value, options):
-                listed = _(", ").join(self.term(option, value) for option in options)
-                pattern = _("{fact}: one of {options}") if wanted else _("{fact}: none of {options}")
-                return pattern.format(fact=self.term(value), options=listed)
-            case IsNone(value, negated):
-                pattern = _("{fact} is recorded") if negated is wanted else _("{fact} is not recorded")
-                return pattern.format(fact=self.term(value))
-            case Call(function, arguments) if function.name == "digits":
-                pattern = _("{fact}: digits only") if wanted else _("{fact}: not digits only")
-                return pattern.format(fact=self.term(arguments[0]))
-        return (_("{fact}: yes") if wanted else _("{fact}: no")).format(fact=self.term(node))
-
-    def term(self, node: Node, beside: Node | None = None) -> str:
-        """One side of a condition; a constant takes its words from the fact on the other side."""
-        match node:
-            case Name(name, _kind) if not self.is_fact(name):
-                return shown(
-                    self.law.names[name], self.law.pack.parameters.get(name) or self._inherited(name)
-                )
-            case Name(name, _kind):
-                return pick(_fact(name).label)
-            case Constant(value, _kind):
-                return shown(
-                    value,
-                    _fact(beside.name) if isinstance(beside, Name) and self.is_fact(beside.name) else None,
-                )
-            case Call(function, arguments):
-                return self.call(function.name, arguments)
-        raise TypeError(node)
-
-    def _inherited(self, name: str) -> Parameter | None:
-        return self.law.pack.parent.parameters.get(name) if self.law.pack.parent else None
-
-    def call(self, name: str, arguments: tuple[Node, ...]) -> str:
-        terms = [self.term(argument) for argument in arguments]
-        patterns = {
-            "days": _("days from {1} to {0}"),
-            "length": _("characters of {0}"),
-            "part": _("{0}, from character {1}, {2} characters"),
-        }
-        return patterns.get(name, name + " {0}").format(*terms)
-
-
-def _fact(name: str) -> Fact:
-    return vocabulary().fact(name)
+                facts = {name: self.row.get(name) for name in names(node) if self.phrases.is_fact(name)}
+                required = self.phrases.phrase(node, wanted=wanted)
+                yield Blame(required, facts, self.value(node) is None)

@@ -50,7 +50,7 @@ class Fact:
     """One question the law asks of a subject.
 
     `none` says what "nothing recorded" means in the office's own records: unknown, zero or no. A blank spreadsheet cell
-    is always unknown.
+    is always unknown. `absent` says of a yes/no fact that it is not so, in a whole clause (胸号未与他人重复).
     """
 
     name: str
@@ -62,6 +62,7 @@ class Fact:
     unit: Bilingual | None = None
     scale: Scale | None = None
     choices: tuple[Level, ...] = ()
+    absent: Bilingual | None = None
 
     @property
     def symbol(self) -> Symbol:
@@ -141,12 +142,14 @@ def _levels(entries: list[dict[str, str]]) -> tuple[Level, ...]:
 def _fact(
     name: str, entry: dict[str, Any], scales: Mapping[str, Scale], subjects: Mapping[str, Subject]
 ) -> Fact:
-    known = {"of", "type", "none", "class", "zh", "en", "unit", "scale", "choices"}
+    known = {"of", "type", "none", "class", "zh", "en", "unit", "scale", "choices", "absent"}
     if entry.keys() - known or set(entry["of"]) - subjects.keys() or not entry["of"]:
         raise ValueError(f"facts.toml: {name}: {entry.keys() - known or entry['of']}")
     allowed = {"int": ("unknown", "zero"), "bool": ("unknown", "no")}.get(entry["type"], ("unknown",))
     if entry["type"] not in ("bool", "int", "date", "text") or entry["none"] not in allowed:
         raise ValueError(f"facts.toml: {name}: type {entry['type']}, none {entry['none']}")
+    if "absent" in entry and entry["type"] != "bool":
+        raise ValueError(f"facts.toml: {name}: absent")
     if entry["class"] not in ("public", "internal", "personal", "sensitive"):
         raise ValueError(f"facts.toml: {name}: class {entry['class']}")
     return Fact(
@@ -159,6 +162,7 @@ def _fact(
         unit=_label(entry["unit"]) if "unit" in entry else None,
         scale=scales[entry["scale"]] if "scale" in entry else None,
         choices=_levels(entry.get("choices", [])),
+        absent=_label(entry["absent"]) if "absent" in entry else None,
     )
 
 

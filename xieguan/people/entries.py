@@ -5,13 +5,14 @@ from typing import Any
 
 from django.db import transaction
 from django.db.models import Model
+from django.utils import timezone
 
 from xieguan.desk import trail
 from xieguan.desk.models import Entry
 from xieguan.people.call import Call
 from xieguan.people.models import Organisation
-from xieguan.people.outcomes import ActError, Refused
-from xieguan.people.scope import organisations_of
+from xieguan.people.outcomes import ActError, NotFound, Refused
+from xieguan.people.scope import organisations_of, reach, within
 
 
 def done(call: Call, role: str, subject: Model, made: Model, detail: Mapping[str, Any]) -> Entry:
@@ -43,16 +44,26 @@ def _organisation(subject: Model) -> str:
 
 
 def refused(call: Call, error: ActError) -> None:
-    """Put a refusal on the trail, in a transaction of its own: the act's has been rolled back."""
+    """Put a refusal on the trail, in a transaction of its own: the act's has been rolled back.
+
+    Where the subject was one he sees, the refusal belongs to its organisation; otherwise nobody can say to whose.
+    """
     with transaction.atomic():
         trail.write(
             kind="refusal",
             act=call.act.name,
             actor=call.by.public,
             subject=call.named,
+            organisation="" if isinstance(error, NotFound) else _of_the_call(call),
             on=call.on,
             key=call.named_key,
             input_digest=call.input_digest,
             outcome=error.outcome,
             detail=error.detail if isinstance(error, Refused) else {},
         )
+
+
+def _of_the_call(call: Call) -> str:
+    seen = within(call.act.of, reach(call.by, timezone.localdate()))
+    subject = seen.filter(public=call.subject).first() if call.subject.isalnum() else None
+    return _organisation(subject) if subject is not None else ""

@@ -13,6 +13,7 @@ from xieguan.desk.papers import DamagedPaper
 from xieguan.people import attempts, sheet
 from xieguan.people.exporting.export import Wanted, exported
 from xieguan.people.imports.job import resume
+from xieguan.people.looking import proving
 from xieguan.people.models import User
 from xieguan.people.outcomes import ActError
 from xieguan.roster import UnusableFile
@@ -68,3 +69,15 @@ def export_roster(arguments: dict[str, Any], held: Held) -> dict[str, Any]:
             return {"paper": papers.keep(path), "people": count, "on": on.isoformat()}
     except ActError as error:
         raise JobFailed(str(error)) from error
+
+
+@job("trail.verify")
+def prove_trail(_arguments: dict[str, Any], _held: Held) -> dict[str, Any]:
+    """Hold the whole trail against its seals."""
+    return proving.proof()
+
+
+@job("trail.export")
+def export_trail(arguments: dict[str, Any], _held: Held) -> dict[str, Any]:
+    """Write the whole trail to a file that is kept."""
+    return proving.export(arguments["organisation"])

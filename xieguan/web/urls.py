@@ -22,4 +22,7 @@ urlpatterns = [
     path("", include("xieguan.web.files.urls")),
     path("", include("xieguan.web.checkup.urls")),
     path("", include("xieguan.web.imports.urls")),
+    path("", include("xieguan.web.law.urls")),
+    path("", include("xieguan.web.whatif.urls")),
+    path("", include("xieguan.web.trail.urls")),
 ]

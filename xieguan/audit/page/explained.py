@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from xieguan.audit.page.citing import Citation, Citing
 from xieguan.audit.page.entries import Entry
 from xieguan.audit.run import Audit
+from xieguan.law.attach import default_store, read_attached
 from xieguan.law.judge import Law
 from xieguan.law.objects import Article
+from xieguan.law.official import AttachError
 from xieguan.law.wording import cite
 from xieguan.words import pick
 
@@ -24,13 +26,14 @@ class Gist:
 
 @dataclass(frozen=True, slots=True)
 class Explained:
-    """An article: what it says in our own words, and the findings that cite it."""
+    """An article: what it says in our own words, and as published where that is attached; what cites it."""
 
     citation: Citation
     title: str
     gist: str
     items: tuple[Gist, ...]
     entries: tuple[Entry, ...]
+    official: tuple[str, ...] = ()
 
 
 def explained(
@@ -57,4 +60,18 @@ def _explained(law: Law, article: Article, citing: Citing, entries: list[Entry])
         gist=pick(article.gist),
         items=tuple(Gist(words, gist, words in cited) for words, gist in items),
         entries=tuple(entries),
+        official=_official(law, article),
     )
+
+
+def _official(law: Law, article: Article) -> tuple[str, ...]:
+    """The article as published, paragraph by paragraph; nothing where no text is attached, or it is damaged."""
+    try:
+        text = read_attached(law.pack.id, default_store(), instrument=article.instrument)
+    except AttachError:
+        return ()
+    found = text.article(article.number) if text else None
+    if found is None:
+        return ()
+    items = tuple(item.text for item in found.items)
+    return (*found.paragraphs[: found.items_at], *items, *found.paragraphs[found.items_at :])

@@ -15,6 +15,7 @@ from xieguan.people.verbs import (
     policy,
     successions,
     tokens,
+    trail,
     users,
     views,
 )
@@ -35,6 +36,7 @@ __all__ = [
     "policy",
     "successions",
     "tokens",
+    "trail",
     "users",
     "views",
 ]

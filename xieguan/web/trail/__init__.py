@@ -1,0 +1,1 @@
+"""审计: the trail, searched and proved."""
