@@ -89,7 +89,7 @@ def test_it_is_on_the_trail_with_filter_columns_and_count(cast: Cast) -> None:
     entry = last()
     assert (entry.kind, entry.act, entry.actor) == ("read", "roster.export", cast.clerk.public)
     assert entry.detail == {
-        "filter": {"status": "all", "q": "l"},
+        "filter": {"status": "all", "q": "*"},
         "people": 2,
         "columns": ["name"],
         "selected": 0,
