@@ -4,7 +4,7 @@ Age and windows move without any write, so each row says for which day it was bu
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -59,12 +59,12 @@ def _native(ids: list[int], on: date) -> Iterator[dict[str, Any]]:
         return
     columns = {f"fact_{name}": name for name in native}
     found = live("engagement", on, native).filter(pk__in=Engagement.objects.visible().filter(pk__in=ids))
-    for row in found.values("pk", "organisation__path", "person__name", *columns):
-        facts = {name: row[column] for column, name in columns.items()}
-        yield {**_about(row), **facts}
+    for entry in found.values("pk", "organisation__path", "person__name", *columns):
+        facts = {name: entry[column] for column, name in columns.items()}
+        yield {**_about(entry), **facts}
 
 
-def _about(row: dict[str, Any]) -> dict[str, Any]:
+def _about(row: Mapping[str, Any]) -> dict[str, Any]:
     named = dict(zip(("spelling", "initials"), spelling(row["person__name"]), strict=True))
     return {"engagement_id": row["pk"], "path": row["organisation__path"], **named}
 

@@ -1,8 +1,9 @@
 """What a search of the trail asks for, read from its address: what cannot be understood is told, not guessed."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from datetime import date
+from typing import Any
 from urllib.parse import urlencode
 
 from xieguan.people.looking.naming import found_by_name
@@ -49,7 +50,8 @@ def read(query: Mapping[str, str], user: User) -> Asked:
             errors[name] = _("choose one of the list")
     texts = {name: "" if name in errors else sent[name] for name in TEXTS}
     texts["actor"] = found_by_name(texts["actor"], user) if texts["actor"] else ""
-    wanted = replace(Wanted(**texts), **days)  # type: ignore[arg-type]  the names tell which are days
+    found: dict[str, Any] = {**texts, **days}
+    wanted = Wanted(**found)
     return Asked(sent, wanted, errors, _cursor(query, "before"), _cursor(query, "after"))
 
 
