@@ -5,8 +5,10 @@ is the same packed sum in plain SQL on the same table; DuckDB has the same rows 
 """
 
 import argparse
+import csv
 from dataclasses import replace
 from itertools import islice
+from tempfile import NamedTemporaryFile
 from typing import Any
 
 from bench.clock import race
@@ -143,10 +145,11 @@ def in_duckdb() -> Any:
     columns = ", ".join(f"{name} {TYPES[KINDS[name]]}" for name in FACTS)
     duck = duckdb.connect(config={"threads": 1})
     duck.execute(f"CREATE TABLE people_sheetrow (path VARCHAR, {columns})")
-    marks = ", ".join("?" for _column in ("path", *FACTS))
     rows = connection.cursor().execute(f"SELECT path, {', '.join(FACTS)} FROM people_sheetrow")  # noqa: S608
-    while batch := rows.fetchmany(BATCH):
-        duck.executemany(f"INSERT INTO people_sheetrow VALUES ({marks})", batch)  # noqa: S608
+    with NamedTemporaryFile("w", newline="", suffix=".csv") as file:
+        csv.writer(file).writerows(iter(rows.fetchone, None))
+        file.flush()
+        duck.execute(f"COPY people_sheetrow FROM '{file.name}' (FORMAT csv)")
     return duck
 
 

@@ -10,12 +10,10 @@ import django
 django.setup()
 
 from django.db import connection  # noqa: E402
-from django.utils.timezone import localdate  # noqa: E402
 
 from tests.people.cast import assemble, id_number  # noqa: E402
 from tests.people.rosters import person, roster  # noqa: E402
 from xieguan.people.models import Engagement, Import, Person, SheetRow, Statement  # noqa: E402
-from xieguan.people.sheet import differences  # noqa: E402
 
 
 def begin(file: str, people: str) -> None:
@@ -52,7 +50,6 @@ def look() -> None:
                 "people": Person.objects.count(),
                 "counting": Statement.objects.filter(source__state="finished").count(),
                 "on_sheet": SheetRow.objects.exclude(path="").count(),
-                "differences": sum(1 for _difference in differences(localdate())) if taken.settled else 0,
                 "whole": whole,
             }
         )

@@ -39,7 +39,6 @@ def story(office: Office, *words: object) -> str:
 def look(office: Office) -> dict[str, object]:
     found: dict[str, object] = json.loads(story(office, "look"))
     assert found.pop("whole") == "ok"
-    assert found.pop("differences") == 0
     return found
 
 
@@ -65,7 +64,6 @@ def test_an_import_without_room_is_never_half_and_goes_on(
 
     assert any(words in stopped.stderr for words in NO_ROOM)
     half = look(office)
-    print(half)
     assert half["state"] in ("read", "writing", "written")
     assert half["written"] == half["done"] < PEOPLE
     assert (half["visible"], half["counting"], half["on_sheet"]) == (0, 0, 0)
