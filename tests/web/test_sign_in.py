@@ -109,7 +109,12 @@ def test_signing_in_and_out_is_on_the_trail(cast):
 
     client.post("/account/logout/")
 
-    (begun, ended) = Entry.objects.filter(act__startswith="account.").order_by("id")
+    entries = Entry.objects.filter(act__startswith="account.").order_by("id")
+    assert [(entry.act, entry.outcome) for entry in entries] == [
+        ("account.sign_in", "done"),
+        ("account.sign_out", "signed-out"),
+    ]
+    (begun, ended) = entries
     assert (begun.act, begun.outcome, begun.actor) == ("account.sign_in", "done", cast.clerk.public)
     assert (begun.detail["by"], begun.detail["address"]) == ("password", "10.1.2.3")
     assert (ended.act, ended.outcome, ended.actor) == ("account.sign_out", "signed-out", cast.clerk.public)
