@@ -77,6 +77,7 @@ class Office:
         import random
         from datetime import date, timedelta
 
+        from xieguan.people.imports.insert import insert
         from xieguan.people.models import Engagement, Person, SheetRow
         from xieguan.people.spelling import spelled, spelling
 
@@ -98,15 +99,17 @@ class Office:
             for person, day in zip(people, hired, strict=True)
         ]  # fmt: skip
         Engagement.objects.bulk_create(engagements)
-        SheetRow.objects.bulk_create(
-            SheetRow(
-                engagement=one, path=one.organisation.path, built_for=date(2026, 1, 1), hiring_mode="direct",
-                badge_number=f"XG{first + at:08}", hired_on=one.hired_on, first_hired_on=one.hired_on,
-                age_at_hire=30, first_hire_age=30, education=chance.randrange(2, 6), prejob_workdays=15,
-                prejob_passed=True, born_on=date(1985, 1, 1),
-                **dict(zip(("spelling", "initials"), spelling(one.person.name), strict=True)),
-            )
-            for at, one in enumerate(engagements)
+        insert(
+            SheetRow,
+            ("engagement", "path", "built_for", "spelling", "initials", "hiring_mode", "badge_number", "hired_on",
+             "first_hired_on", "age_at_hire", "first_hire_age", "education", "prejob_workdays", "prejob_passed",
+             "born_on"),
+            (
+                (one.pk, one.organisation.path, "2026-01-01", *spelling(one.person.name), "direct",
+                 f"XG{first + at:08}", one.hired_on.isoformat(), one.hired_on.isoformat(), 30, 30,
+                 chance.randrange(2, 6), 15, True, "1985-01-01")
+                for at, one in enumerate(engagements)
+            ),
         )  # fmt: skip
 
     def ways(self) -> dict[str, Any]:
