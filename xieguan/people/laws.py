@@ -1,11 +1,11 @@
 """Which law binds an organisation on a day: by place and field, with what it or those above adopted or tightened."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from django.db.models import Exists
+from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef
 
 from xieguan.desk.calendar import calendar
 from xieguan.law.judge import Adoption, Law, NotYetInForce, State, stack
@@ -26,7 +26,7 @@ def laws_of(
     `added` are packs not approved yet, and `without` names one to leave out: what the law would be then.
     """
     above = _above(organisation)
-    standing = _standing(organisation, above, on)
+    standing = _standing(organisation.pk, on)
     if standing is None:
         return []
     adopted = adoptions_of(organisation, on) if standing.has_adoptions else []
@@ -38,7 +38,7 @@ def laws_of(
     return list(_follow(tightened(law, own) for law in found))
 
 
-def _standing(organisation: Organisation, above: list[str], on: date) -> Any:
+def _standing(organisation: int, on: date) -> Any:
     """What an organisation is on a day, and which further questions have an answer: most offices decide nothing.
 
     It carries `has_adoptions`, `has_own_values` and `has_packs`; None before it was founded and after it was closed.
@@ -48,12 +48,17 @@ def _standing(organisation: Organisation, above: list[str], on: date) -> Any:
         "has_own_values": OwnValue.objects.filter(in_force(on)),
         "has_packs": PackDraft.objects.filter(in_force(on), state=APPROVED),
     }
-    asked = {name: Exists(rows.filter(organisation__path__in=above)) for name, rows in decided.items()}
-    return Standing.objects.filter(in_force(on), organisation=organisation).annotate(**asked).first()
+    here = ExpressionWrapper(OuterRef("organisation__path"), CharField())
+    above = {
+        name: Exists(rows.annotate(here=here).filter(here__startswith=F("organisation__path")))
+        for name, rows in decided.items()
+    }
+    found = Standing.objects.filter(in_force(on), organisation=organisation).select_related("organisation")
+    return found.annotate(**above).first()
 
 
 def _stacked(
-    known: list[Pack], standing: Standing, on: date, adopted: list[Adoption], days: Calendar
+    known: list[Pack], standing: Standing, on: date, adopted: Sequence[Adoption], days: Calendar
 ) -> Iterator[Law]:
     """Each regulation that applies, with the child packs that apply below it."""
     here = [pack for pack in known if applies(pack, standing) and pack.first_day <= on]
@@ -91,18 +96,20 @@ def adoptions_of(organisation: Organisation, on: date) -> list[Adoption]:
     found = PackAdoption.objects.filter(
         organisation__path__in=_above(organisation), from_on__lte=on, until_on__gt=on
     ).select_related("organisation")
-    return [
-        Adoption(
-            pack=entry.pack,
-            document=entry.document,
-            first_day=entry.from_on,
-            until=entry.until_on,
-            decided_by=entry.decided_by,
-            passed_on=entry.passed_on,
-            made_known_on=entry.made_known_on,
-        )
-        for entry in sorted(found, key=lambda entry: -len(entry.organisation.path))
-    ]
+    return [as_adoption(entry) for entry in sorted(found, key=lambda entry: -len(entry.organisation.path))]
+
+
+def as_adoption(entry: PackAdoption) -> Adoption:
+    """An adoption as the law's own object."""
+    return Adoption(
+        pack=entry.pack,
+        document=entry.document,
+        first_day=entry.from_on,
+        until=entry.until_on,
+        decided_by=entry.decided_by,
+        passed_on=entry.passed_on,
+        made_known_on=entry.made_known_on,
+    )
 
 
 def _above(organisation: Organisation) -> list[str]:
@@ -120,13 +127,25 @@ class Binding:
     adoption: Adoption | None = None
 
 
-def bindings(organisation: Organisation, on: date) -> tuple[str, list[Binding]]:
-    """The name of an organisation on a day, and the packs that bind it. Three queries; parents before children."""
-    above = _above(organisation)
-    standing = _standing(organisation, above, on)
+def bindings(organisation: int, on: date) -> tuple[str, list[Binding]]:
+    """The name of an organisation on a day, by its key, and the packs that bind it; parents first.
+
+    One query, and one more for adoptions and for packs of its own or from above, where there are any.
+    """
+    standing = _standing(organisation, on)
     if standing is None:
         return "", []
-    adopted = adoptions_of(organisation, on) if standing.has_adoptions else []
-    children = binding(above, on) if standing.has_packs else ()
+    adopted = adoptions_of(standing.organisation, on) if standing.has_adoptions else []
+    children = binding(_above(standing.organisation), on) if standing.has_packs else ()
+    return standing.name, bound(standing, adopted, on, children)
+
+
+def bound(
+    standing: Standing, adopted: Sequence[Adoption], on: date, children: Iterable[Pack] = ()
+) -> list[Binding]:
+    """The packs that bind whoever has this standing and these adoptions, with the child packs put in force above.
+
+    Of the adoptions the nearest comes first.
+    """
     laws = _stacked([*packs(), *children], standing, on, adopted, OFFICIAL)
-    return standing.name, [Binding(law.pack, law.state, law.adoption) for law in laws]
+    return [Binding(law.pack, law.state, law.adoption) for law in laws]
