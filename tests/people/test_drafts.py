@@ -105,7 +105,7 @@ def test_an_approved_pack_binds_its_office_and_all_below_from_its_day(cast: Cast
         assert workdays(organisation, TOMORROW) == 20
     assert PACK not in bound(cast.city, TOMORROW)
     assert PACK not in bound(cast.elsewhere, TOMORROW)
-    assert [entry.pack.id for entry in bindings(below, TOMORROW)[1]][-1] == PACK
+    assert [entry.pack.id for entry in bindings(below.pk, TOMORROW)[1]][-1] == PACK
     assert last().detail["from"] == TOMORROW.isoformat()
 
 

@@ -36,6 +36,12 @@ def binding(paths: Iterable[str], on: date) -> Iterator[Pack]:
     return (as_it_binds(draft) for draft in found.order_by("from_on", "pk"))
 
 
+def in_force_anywhere(on: date) -> list[tuple[str, Pack]]:
+    """Every child pack in force on a day, with the path of the organisation it binds."""
+    found = PackDraft.objects.filter(in_force(on), state=APPROVED).select_related("organisation")
+    return [(draft.organisation.path, as_it_binds(draft)) for draft in found.order_by("from_on", "pk")]
+
+
 def known() -> dict[str, Pack]:
     """Every pack there is, shipped or approved, by its id."""
     approved = (as_it_binds(draft) for draft in PackDraft.objects.filter(state=APPROVED))
