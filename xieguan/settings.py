@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "allauth.socialaccount.providers.openid_connect",
     "xieguan.desk",
     "xieguan.people",
+    "xieguan.lifecycle",
     "xieguan.web",
     "django_htmx",
 ]

@@ -1,0 +1,1 @@
+"""The records of all stages, where Django looks for them."""
