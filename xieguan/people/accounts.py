@@ -1,6 +1,6 @@
 """Accounts and grants as administrators look at them: how an account stands, and what it may do where."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -12,6 +12,7 @@ from xieguan.people import attempts, factors
 from xieguan.people.models import Grant, SignIn, Standing, User
 from xieguan.people.models.organisation import in_force
 from xieguan.people.profiles import profile
+from xieguan.people.roles import Role
 
 STATES: dict[str, Callable[[date], Q]] = {
     "disabled": lambda _today: Q(disabled_at__isnull=False),
@@ -73,6 +74,17 @@ def tally(rows: QuerySet[User], today: date) -> dict[str, int]:
     }
     tallied = rows.order_by().aggregate(all=Count("pk"), **counts)
     return {name.replace("_", "-"): number for name, number in tallied.items()}
+
+
+def roles_of(users: Iterable[User], today: date) -> dict[int, list[str]]:
+    """The roles that some users hold on a day, in words, by key; one query for all of them."""
+    held = Grant.objects.filter(in_force(today), user__in=list(users)).order_by("user", "pk")
+    found: dict[int, list[str]] = {}
+    for user, role in held.values_list("user", "role"):
+        words = found.setdefault(user, [])
+        if str(Role(role).label) not in words:
+            words.append(str(Role(role).label))
+    return found
 
 
 def grants_of(user: User, today: date) -> list[Held]:

@@ -7,9 +7,9 @@ from django.apps import apps
 from django.db.models import Model
 
 from xieguan.law.objects import Rule
-from xieguan.law.pack import packs
 from xieguan.law.wording import cite
 from xieguan.people import labels
+from xieguan.people.drafting.kept import known as packs_known
 from xieguan.people.models import Erasure, Exemption, Grant, OwnValue, PackAdoption, PackDraft
 from xieguan.people.roles import Role
 from xieguan.web.acts.subjects import organisation_name, words_of
@@ -40,7 +40,7 @@ def _is_ours(kind: str) -> bool:
 
 
 def _rule(pack: str, rule: str) -> str:
-    for known in packs():
+    for known in packs_known().values():
         found: Rule | None = next((one for one in known.rules if (known.id, one.id) == (pack, rule)), None)
         if found:
             return f"{known.document} {cite(found.article, found.item)} {pick(found.label)}"

@@ -8,8 +8,8 @@ from django.db.models import Model, Q, QuerySet
 from django.utils import timezone
 from pydantic.fields import FieldInfo
 
-from xieguan.law.pack import packs
 from xieguan.people import labels
+from xieguan.people.drafting.kept import known as packs_known
 from xieguan.people.drafting.kept import known_to
 from xieguan.people.inputs import Names
 from xieguan.people.models import Organisation, Standing, User
@@ -118,7 +118,7 @@ def _parameters(_act: Act, _user: User, subject: Model) -> Options:
 
 def _fields(_act: Act, _user: User, _subject: Model) -> Options:
     """The fields that packs speak of."""
-    fields = {pack.enforcement_field for pack in packs()} - {"any", ""}
+    fields = {pack.enforcement_field for pack in packs_known().values()} - {"any", ""}
     return [(name, labels.choice("enforcement_field", name)) for name in sorted(fields)]
 
 
