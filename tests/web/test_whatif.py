@@ -32,7 +32,7 @@ def asking(**values: object) -> str:
 def test_it_says_who_would_no_longer_meet_a_stricter_value(crowd, as_):
     said = text(body(as_(crowd.leader), asking(min_prejob_workdays=20)))
 
-    assert "1 项判定会变，其中1项变差（在册3人）" in said
+    assert "1 项判定会变，其中1项变差（登记在案3人，含已离职）" in said
     assert "15个工作日 → 20个工作日" in said
     listed = said.partition("涉及的人")[2]
     assert "人2" in listed

@@ -8,10 +8,13 @@ from django.db.models import Model, Q, QuerySet
 from django.utils import timezone
 from pydantic.fields import FieldInfo
 
+from xieguan.law.objects import Pack
+from xieguan.law.wording import cite
 from xieguan.people import labels
 from xieguan.people.drafting.kept import known as packs_known
 from xieguan.people.drafting.kept import known_to
 from xieguan.people.inputs import Names
+from xieguan.people.laws import laws_of
 from xieguan.people.models import Organisation, Standing, User
 from xieguan.people.models.organisation import Kind
 from xieguan.people.registry import Act
@@ -19,6 +22,7 @@ from xieguan.people.scope import reach, within
 from xieguan.web.acts.kinds import marker, members
 from xieguan.words import pick
 
+OWN = "packs.set_parameter"
 Options = list[tuple[str, str]]
 MANY = 400  # from here on a list is no help: the name is typed, and looked up when it is sent
 
@@ -99,21 +103,27 @@ def looked_up(act: Act, info: FieldInfo, user: User, typed: str) -> str:
     return publics[0] if len(publics) == 1 else typed
 
 
-def _packs(_act: Act, _user: User, subject: Model) -> Options:
-    return [
-        (pack.id, f"{pick(pack.title)} {pack.document}")
-        for pack in known_to(_path(subject), timezone.localdate())
-    ]
+def _packs(act: Act, _user: User, subject: Model) -> Options:
+    found = _bound(subject) if act.name == OWN else known_to(_path(subject), timezone.localdate())
+    return [(pack.id, f"{pick(pack.title)} {pack.document}") for pack in found]
 
 
 def _parameters(_act: Act, _user: User, subject: Model) -> Options:
-    names = {
-        name: parameter
-        for pack in known_to(_path(subject), timezone.localdate())
-        for name, parameter in pack.parameters.items()
+    """What this office may make stricter: with pack and article, for two packs may ask much the same."""
+    found = [
+        (parameter.name, f"{cite(parameter.article, parameter.item)} {pick(parameter.label)}", pack.document)
+        for pack in _bound(subject)
+        for parameter in pack.parameters.values()
         if parameter.tighten
-    }
-    return [(name, pick(parameter.label)) for name, parameter in names.items()]
+    ]
+    return [(name, f"{words}（{document}）") for name, words, document in found]
+
+
+def _bound(subject: Model) -> list[Pack]:
+    """The packs that bind an office and have not lapsed."""
+    if not isinstance(subject, Organisation):
+        return []
+    return [law.pack for law in laws_of(subject, timezone.localdate()) if law.state != "lapsed"]
 
 
 def _fields(_act: Act, _user: User, _subject: Model) -> Options:

@@ -57,6 +57,5 @@ def user(request: HttpRequest, public: str) -> HttpResponse:
         "offers": offers(found, looks, now),
         "sessions": len(sign_ins.open_of(found, now)),
     }
-    return show(
-        request, "settings/user.html", {**context, "mine": acts_of(looks, today), "own": found == looks}
-    )
+    context |= {"mine": acts_of(looks, today), "own": found == looks}
+    return show(request, "settings/user.html", {**context, "reads_trail": reads.may("trail.see", looks)})
