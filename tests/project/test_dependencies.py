@@ -11,6 +11,8 @@ import pytest
 # Used without an import: found by Django from a setting, by pytest as a plugin, or run as a command.
 USED_OTHERWISE = {
     "argon2-cffi",
+    "django-csp",  # a middleware, by its name in the settings
+    "django-htmx",  # the same
     "django-stubs",
     "gunicorn",
     "import-linter",

@@ -166,3 +166,21 @@ def test_nobody_is_offered_a_user_he_does_not_reach(cast, as_):
     body = form(as_(system), "grants.give", cast.county).content.decode()
     assert "韩梅梅" in body
     assert "金丝雀" not in body
+
+
+def test_where_there_are_too_many_for_a_list_a_name_is_typed(cast, as_, monkeypatch):
+    monkeypatch.setattr("xieguan.web.acts.options.MANY", 2)
+    client = as_(cast.system)
+    body = form(client, "organisations.move", cast.county).content.decode()
+    assert "请填写全称" in body
+    wrong = send(client, "organisations.move", cast.county, parent="查无此局", on="2023-06-01")
+    assert wrong.status_code == 422
+    assert "查无此局" in wrong.content.decode()
+    assert (
+        send(
+            client, "organisations.move", cast.county, parent="外地市城市管理局", on="2023-06-01"
+        ).status_code
+        == 302
+    )
+    cast.county.refresh_from_db()
+    assert cast.county.path.startswith(cast.elsewhere.path)

@@ -87,8 +87,12 @@ def test_an_exception_is_asked_for_decided_and_then_the_same_form_passes(cast, a
 
 def test_an_exception_needs_a_reason(cast, as_, li):
     answer = send(as_(cast.clerk), "exits.keep", li, **YES, ask="1")
+    body = answer.content.decode()
     assert answer.status_code == 422
     assert not Exemption.objects.exists()
+    assert 'href="#f-exception-reason"' in body
+    assert 'name="ask"' in body
+    assert "家庭困难" in body
 
 
 def test_a_must_has_no_way_around(cast, as_, li):

@@ -1,7 +1,7 @@
 """Which law binds an organisation on a day: by place and field, with what it or those above adopted or tightened."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -26,19 +26,24 @@ def laws_of(organisation: Organisation, on: date) -> list[Law]:
     return [law for pack in here for law in _stand(pack, on, adopted, own, calendar())]
 
 
-def laws_of_many(organisations: Iterable[Organisation], on: date) -> dict[int, tuple[Law, ...]]:
+def laws_of_many(
+    organisations: Iterable[Organisation], on: date, standings: Iterable[Standing] | None = None
+) -> dict[int, tuple[Law, ...]]:
     """The same for many organisations at once, by key: in four queries, and one law for all it stands alike for.
 
-    Laws are kept between calls with what has been compiled of them: they depend on nothing but what names them here.
+    Whoever has their standings in force already hands them in. Laws are kept between calls with what has been compiled
+    of them: they depend on nothing but what names them here.
     """
     offices = list(organisations)
     above = {office.pk: _above(office) for office in offices}
     paths = {path for found in above.values() for path in found}
-    standings = {one.organisation_id: one for one in _standings(offices, on)}
+    held = {one.organisation_id: one for one in standings or _standings(offices, on)}
     adopted, own, days = _adoptions(paths, on), _own_values(paths, on), calendar()
+    every = packs()
     return {
         office.pk: _kept(
-            standings.get(office.pk),
+            every,
+            held.get(office.pk),
             on,
             tuple(entry for path in reversed(above[office.pk]) for entry in adopted.get(path, ())),
             tuple(entry for path in above[office.pk] for entry in own.get(path, ())),
@@ -56,7 +61,7 @@ def _adoptions(paths: Iterable[str], on: date) -> dict[str, list[Adoption]]:
     found: dict[str, list[Adoption]] = defaultdict(list)
     entries = PackAdoption.objects.filter(organisation__path__in=paths, from_on__lte=on, until_on__gt=on)
     for entry in entries.select_related("organisation").order_by("pk"):
-        found[entry.organisation.path].append(_adoption(entry))
+        found[entry.organisation.path].append(as_adoption(entry))
     return found
 
 
@@ -69,11 +74,12 @@ def _own_values(paths: Iterable[str], on: date) -> dict[str, list[OwnValue]]:
     return found
 
 
-KEPT: dict[object, tuple[Law, ...]] = {}
-MOST = 2000  # laws kept: a province of offices that all stand differently
+KEPT: dict[object, tuple[list[Pack], tuple[Law, ...]]] = {}
+MOST = 2000  # kept: a province whose offices all stand differently
 
 
 def _kept(
+    every: list[Pack],
     standing: Standing | None,
     on: date,
     adopted: tuple[Adoption, ...],
@@ -82,14 +88,16 @@ def _kept(
 ) -> tuple[Law, ...]:
     if standing is None:
         return ()
-    here = [pack for pack in packs() if applies(pack, standing)]
-    values = tuple((entry.pk, entry.version, repr(entry.value), entry.document) for entry in own)
+    here = [
+        pack for pack in every if applies(pack, standing)
+    ]  # kept too: while they live their ids are theirs
+    values = tuple((entry.pack, entry.parameter, repr(entry.value), entry.document) for entry in own)
     key = (tuple(map(id, here)), on, adopted, values, tuple(sorted(days.entered.items())))
     if key not in KEPT:
         if len(KEPT) >= MOST:
             KEPT.clear()
-        KEPT[key] = tuple(law for pack in here for law in _stand(pack, on, adopted, own, days))
-    return KEPT[key]
+        KEPT[key] = here, tuple(law for pack in here for law in _stand(pack, on, adopted, own, days))
+    return KEPT[key][1]
 
 
 def _stand(
@@ -112,10 +120,11 @@ def adoptions_of(organisation: Organisation, on: date) -> list[Adoption]:
     found = PackAdoption.objects.filter(
         organisation__path__in=_above(organisation), from_on__lte=on, until_on__gt=on
     ).select_related("organisation")
-    return [_adoption(entry) for entry in sorted(found, key=lambda entry: -len(entry.organisation.path))]
+    return [as_adoption(entry) for entry in sorted(found, key=lambda entry: -len(entry.organisation.path))]
 
 
-def _adoption(entry: PackAdoption) -> Adoption:
+def as_adoption(entry: PackAdoption) -> Adoption:
+    """An adoption as the law's own object."""
     return Adoption(
         pack=entry.pack,
         document=entry.document,
@@ -142,15 +151,23 @@ class Binding:
     adoption: Adoption | None = None
 
 
-def bindings(organisation: Organisation, on: date) -> tuple[str, list[Binding]]:
-    """The name of an organisation on a day, and the packs that bind it. Two queries; parents before their children."""
-    standing = Standing.objects.filter(in_force(on), organisation=organisation).first()
+def bindings(organisation: int, on: date) -> tuple[str, list[Binding]]:
+    """The name of an organisation on a day, by its key, and the packs that bind it; parents first. Two queries."""
+    standing = (
+        Standing.objects.filter(in_force(on), organisation=organisation)
+        .select_related("organisation")
+        .first()
+    )
     if standing is None:
         return "", []
-    adopted = adoptions_of(organisation, on)
+    return standing.name, bound(standing, adoptions_of(standing.organisation, on), on)
+
+
+def bound(standing: Standing, adopted: Sequence[Adoption], on: date) -> list[Binding]:
+    """The packs that bind whoever has this standing and these adoptions; of the adoptions the nearest comes first."""
     found: dict[str, Binding] = {}
     for pack in packs():
         if applies(pack, standing) and pack.first_day <= on:
             for law in stand(pack, on, adopted):
                 found.setdefault(law.pack.id, Binding(law.pack, law.state, law.adoption))
-    return standing.name, list(found.values())
+    return list(found.values())

@@ -25,7 +25,11 @@ class Choice:
 
 def choices(subject: Model, user: User, on: date) -> list[list[Choice]]:
     """The acts in groups: those that add or change, then those that end something. Empty groups are left out."""
-    entries = [_choice(act.name, subject, on) for act in doable(subject, user) if has_form(act)]
+    entries = [
+        _choice(act.name, subject, on)
+        for act in doable(subject, user)
+        if has_form(act) and not labels.has_own_place(act.name)
+    ]
     groups = [[entry for entry in entries if not entry.ends], [entry for entry in entries if entry.ends]]
     return [group for group in groups if group]
 

@@ -16,7 +16,7 @@ from django.utils import timezone
 from xieguan.desk.calendar import calendar
 from xieguan.law.workdays import NotAnnounced
 from xieguan.people.laws import Binding, bindings
-from xieguan.people.models import Organisation, User
+from xieguan.people.models import User
 from xieguan.people.roles import Role
 from xieguan.people.scope import Reach, reach
 from xieguan.web.doable import Choice, choices
@@ -63,8 +63,7 @@ class Frame:
     @cached_property
     def _binding(self) -> tuple[str, list[Binding]]:
         home = self.user.home_id if self.user else None
-        found = Organisation.objects.filter(pk=home).first() if home else None
-        return bindings(found, self.today) if found else ("", [])
+        return bindings(home, self.today) if home else ("", [])
 
     @property
     def office(self) -> str:

@@ -9,6 +9,8 @@ from django.utils.timezone import localtime
 from jinja2 import Environment, StrictUndefined
 
 from xieguan.law.wording import cite
+from xieguan.people.labels import choice
+from xieguan.people.roles import Role
 from xieguan.web.addresses import address
 from xieguan.web.icons import icon, sprite
 from xieguan.words import _, language, pick
@@ -20,7 +22,7 @@ def environment(**options: Any) -> Environment:
     made = Environment(**{**options, "autoescape": True})  # noqa: S701  it is
     made.globals.update({"static": static, "url": _url, "address": address, "_": _, "language": language})
     made.globals.update({"icon": icon, "sprite": sprite, "pick": pick, "article_words": cite})
-    made.globals["local_time"] = _local_time
+    made.globals.update({"local_time": _local_time, "choice": choice, "role_word": _role_word})
     return made
 
 
@@ -31,3 +33,7 @@ def _url(name: str, *args: Any, **kwargs: Any) -> str:
 def _local_time(moment: datetime) -> str:
     """A moment by the clock here, to the minute."""
     return f"{localtime(moment):%Y-%m-%d %H:%M}"
+
+
+def _role_word(role: str) -> str:
+    return str(Role(role).label)

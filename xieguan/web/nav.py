@@ -37,9 +37,21 @@ class Shown:
 MENU: tuple[tuple[Place, ...], ...] = (
     (
         Place("home", "inbox", lambda: _("Workbench")),
-        Place("roster", "users", lambda: _("Roster"), ("engagements.see",), ("/people/",)),
+        Place(
+            "roster",
+            "users",
+            lambda: _("Roster"),
+            ("engagements.see",),
+            ("/people/", "/do/engagements.", "/do/persons."),
+        ),
         Place("imports", "file-up", lambda: _("Roster import"), ("imports.see",)),
-        Place("organisations", "network", lambda: _("Organisations"), ("organisations.see",)),
+        Place(
+            "organisations",
+            "network",
+            lambda: _("Organisations"),
+            ("organisations.see",),
+            ("/do/organisations.",),
+        ),
     ),
     (
         Place("laws", "book-open-text", lambda: _("Articles kept"), ("law.see",)),

@@ -4,6 +4,7 @@ A view loads in scope, asks one thing of the floors below and shows it. What tho
 """
 
 from collections.abc import Callable, Mapping
+from contextlib import nullcontext
 from functools import wraps
 from typing import Any, Literal
 
@@ -14,6 +15,7 @@ from django.views.decorators.cache import never_cache
 from xieguan.people import reads
 from xieguan.people.models import User
 from xieguan.people.outcomes import Denied, NotFound
+from xieguan.people.scope import remembering
 
 View = Callable[..., HttpResponse]
 Access = Literal["open", "signed-in"]
@@ -37,9 +39,10 @@ def page(*, read: str = "", acts: bool = False, access: Access = "signed-in") ->
             if not request.user.is_authenticated:
                 return redirect_to_sign_in(request)
             try:
-                if read:
-                    reads.reaching(read, user_of(request))
-                return view(request, *args, **kwargs)
+                with remembering() if request.method in ("GET", "HEAD") else nullcontext():
+                    if read:
+                        reads.reaching(read, user_of(request))
+                    return view(request, *args, **kwargs)
             except NotFound as error:
                 return refusal(request, 404, str(error))
             except Denied as error:

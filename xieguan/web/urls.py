@@ -8,6 +8,7 @@ from xieguan.web.languages import choose
 urlpatterns = [
     path("", include("xieguan.web.home.urls")),
     path("", include("xieguan.web.acts.urls")),
+    path("", include("xieguan.web.organisations.urls")),
     path("healthz", alive, name="alive"),
     path("readyz", ready, name="ready"),
     path("language/", choose, name="language"),

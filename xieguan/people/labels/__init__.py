@@ -50,6 +50,11 @@ def weight(name: str) -> Weight:
     return found
 
 
+def has_own_place(name: str) -> bool:
+    """Whether an act is offered on a page of its own, and not in the menu of each of its subjects."""
+    return "place" in _act(name)
+
+
 def consequence(name: str) -> str:
     """What will happen, for the confirmation of an act that ends something."""
     says = _act(name).get("says")

@@ -20,10 +20,13 @@ from xieguan.web.acts.about import about
 from xieguan.web.acts.changed import Change, changes_of
 from xieguan.web.acts.fields import Field, Form
 from xieguan.web.acts.obstacles import Asked, Obstacle, asked_of, obstacles
+from xieguan.web.acts.options import looked_up
 from xieguan.web.acts.reading import data_of, kept
 from xieguan.web.acts.subjects import page_of, words_of
 from xieguan.web.languages import local
 from xieguan.words import _
+
+REASON = "exception-reason"  # the field in which the reason of an exception is written
 
 
 @dataclass
@@ -36,6 +39,9 @@ class Case:
     user: User
     sent: QueryDict
     error: ActError | None = None
+    asking: dict[str, list[str]] = field(
+        default_factory=dict
+    )  # what is wrong with what an exception is asked for with
     key: str = field(default_factory=lambda: secrets.token_hex(16))
 
     @property
@@ -104,7 +110,11 @@ class Case:
     @cached_property
     def data(self) -> dict[str, Any]:
         """The input as it was filled in."""
-        return data_of(self.act, self.sent)
+        found = data_of(self.act, self.sent)
+        for name, info in self.act.input.model_fields.items():
+            if isinstance(found.get(name), str):
+                found[name] = looked_up(self.act, info, self.user, found[name])
+        return found
 
     @cached_property
     def fields(self) -> list[Field]:
@@ -135,7 +145,7 @@ class Case:
         }
         if self.day_field:
             shown["on"] = self.day_field
-        told = []
+        told = [(f"f-{REASON}", " ".join(says)) for says in self.asking.values()]
         for name, says in self.errors.items():
             entry = shown.get(name.replace(".", "-"))
             words = " ".join(says)

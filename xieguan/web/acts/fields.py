@@ -15,6 +15,7 @@ from xieguan.people.registry import Act
 from xieguan.web.acts.kinds import Kind, kind_of, longest, marker, plain_type
 from xieguan.web.acts.options import Options, options_of
 from xieguan.web.acts.reading import ROWS
+from xieguan.words import _
 
 FEW = 4  # choices that are all shown at once
 
@@ -71,7 +72,7 @@ class Form:
         return Field(
             name=row + name,
             label=label.words,
-            help=label.help,
+            help=label.help if kind != "choice" or options is not None else _("Write its whole name."),
             kind="text" if kind == "choice" and options is None else kind,
             required=info.is_required(),
             value=self._value(row + name, info),

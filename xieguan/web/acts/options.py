@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 from enum import Enum
+from typing import Any
 
-from django.db.models import Model, QuerySet
+from django.db.models import Model, Q, QuerySet
 from django.utils import timezone
 from pydantic.fields import FieldInfo
 
@@ -73,6 +74,28 @@ def _users(act: Act, user: User, _subject: Model) -> Options | None:
     there = within(User, reach(user, timezone.localdate()), act.by).filter(disabled_at__isnull=True)
     found = list(there.order_by("name", "username")[: MANY + 1])
     return None if len(found) > MANY else [(one.public, f"{one.name}（{one.username}）") for one in found]
+
+
+def looked_up(act: Act, info: FieldInfo, user: User, typed: str) -> str:
+    """The id behind a name that was typed because there are too many for a list; what was typed where it is none's."""
+    names = marker(info, Names)
+    if (
+        names is None
+        or names.what not in ("organisation", "user")
+        or (typed.isascii() and names.what != "user")
+    ):
+        return typed
+    where = reach(user, timezone.localdate())
+    found: QuerySet[Any]
+    if names.what == "user":
+        found = within(User, where, act.by).filter(
+            Q(name=typed) | Q(username=typed), disabled_at__isnull=True
+        )
+    else:
+        standing = Standing.objects.filter(name=typed, until_on__isnull=True).values("organisation")
+        found = within(Organisation, where, act.by).filter(pk__in=standing)
+    publics = list(found.values_list("public", flat=True)[:2])
+    return publics[0] if len(publics) == 1 else typed
 
 
 def _packs(_act: Act, _user: User, _subject: Model) -> Options:

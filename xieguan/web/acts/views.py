@@ -4,13 +4,14 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods
 
+from xieguan.people.call import Result
 from xieguan.people.foresight import subject_of
 from xieguan.people.outcomes import ActError, Denied, Invalid, NotFound, Refused, Stale
 from xieguan.people.perform import perform, rehearse
 from xieguan.people.registry import ACTS
 from xieguan.people.scope import office_of
 from xieguan.web.acts import drafts
-from xieguan.web.acts.case import Case
+from xieguan.web.acts.case import REASON, Case
 from xieguan.web.acts.forms import has_form
 from xieguan.web.acts.told import done, waiting
 from xieguan.web.pages import page, show, user_of
@@ -44,13 +45,17 @@ def _send(case: Case) -> HttpResponse:
             return _ask(case)
         if case.ends and "confirmed" not in case.sent:
             return _confirm(case)
-        called = {"by": case.user, "on": case.on(), "key": case.key, "version": case.seen}
-        result = perform(case.act.name, case.subject.public, case.data, **called)
+        result = _perform(case)
     except ActError as error:
         return _again(case, error)
     drafts.forget(case.request.session, case.act, case.subject)
     done(case.request, case.user, case.title, result.entry)
     return redirect(case.next)
+
+
+def _perform(case: Case) -> Result:
+    name, subject = case.act.name, case.subject.public
+    return perform(name, subject, case.data, by=case.user, on=case.on(), key=case.key, version=case.seen)
 
 
 def _confirm(case: Case) -> HttpResponse:
@@ -70,8 +75,12 @@ def _ask(case: Case) -> HttpResponse:
     office = office_of(case.subject).public
     this = {"act": case.act.name, "subject": case.subject.public, "data": case.data}
     for entry in case.way:
-        why = {"pack": entry.pack, "rule": entry.rule, "reason": case.sent.get("exception-reason", "")}
-        perform("exemptions.ask", office, this | why, by=case.user, on=case.on())
+        why = {"pack": entry.pack, "rule": entry.rule, "reason": case.sent.get(REASON, "")}
+        try:
+            perform("exemptions.ask", office, this | why, by=case.user, on=case.on())
+        except Invalid as error:
+            case.asking = error.errors
+            return show(case.request, "acts/form.html", {"case": case}, status=422)
     drafts.keep(case.request.session, case.act, case.subject, case.sent)
     waiting(case.request)
     return redirect(case.request.get_full_path())

@@ -1,0 +1,50 @@
+"""A house that is being served, and a browser in which somebody is signed in."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+DESK, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
+ROOT = Path(__file__).parents[2]
+
+
+class House:
+    """Where the house is, whose sessions there are, and the public ids of what is in it."""
+
+    def __init__(self, told):
+        self.url, self.sessions, self.ids = f"http://127.0.0.1:{told['port']}", told["sessions"], told
+
+    def __getattr__(self, name):
+        return self.ids[name]
+
+
+@pytest.fixture(scope="session")
+def house(tmp_path_factory):
+    """A house in a process of its own."""
+    told = {"XIEGUAN_DATA": str(tmp_path_factory.mktemp("house")), "DJANGO_SETTINGS_MODULE": "tests.settings"}
+    environment = {name: value for name, value in os.environ.items() if name != "XIEGUAN_DATABASE"} | told
+    command = [sys.executable, "-m", "tests.browser.served", "0"]
+    with subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True) as process:
+        yield House(json.loads(process.stdout.readline()))
+        process.terminate()
+
+
+@pytest.fixture
+def signed_in(context, house):
+    """A page in which somebody is signed in; `said` is what its console said."""
+
+    def open_for(username, size=DESK):
+        context.clear_cookies()
+        context.add_cookies([{"name": "sessionid", "value": house.sessions[username], "url": house.url}])
+        page = context.new_page()
+        page.set_viewport_size(size)
+        page.said = []
+        page.on("console", lambda message: page.said.append(message.text))
+        page.on("pageerror", lambda error: page.said.append(str(error)))
+        return page
+
+    return open_for
