@@ -26,7 +26,7 @@ PACK = "cn-sx-2022-180"
 
 
 @pytest.fixture(autouse=True)
-def nothing_kept() -> None:
+def nothing_kept(db) -> None:
     cache.clear()
 
 
@@ -182,6 +182,7 @@ def test_what_nobody_ever_recorded_is_no_to_do_and_no_silence(cast: Cast) -> Non
 
 
 def test_a_duty_has_its_day_in_working_days_and_is_late_after_it(cast: Cast) -> None:
+    sheet(cast, 1, labour_contract_signed_on=date(2023, 5, 20), hired_on=date(2023, 5, 15))
     sheet(cast, 2, labour_contract_signed_on=None, hired_on=date(2023, 5, 15))
     name = next(name for name in found(cast.clerk) if name.endswith("/written-contract"))
     todo = found(cast.clerk)[name]
@@ -209,6 +210,7 @@ def test_the_role_whose_duty_it_is_sees_it_and_others_do_not(cast: Cast) -> None
 
 
 def test_the_clerk_sees_to_what_an_auxiliary_must_do_himself(cast: Cast) -> None:
+    sheet(cast, 1, undertaking_signed_on=date(2023, 1, 4), hired_on=date(2023, 1, 3))
     sheet(cast, 1, undertaking_signed_on=None, hired_on=date(2023, 1, 3))
     todo = found(cast.clerk)[f"{PACK}/undertaking-signed"]
 
@@ -283,7 +285,7 @@ def test_the_count_of_the_menu_is_cheap_and_follows_ones_own_acts(
     first = count_for(cast.leader)
     with CaptureQueriesContext(connection) as asked:
         assert count_for(cast.leader) == first
-    assert len(asked) == 1
+    assert len(asked) <= 2  # the number, and whether he has done anything since
     adoption = {"pack": PACK, "document": "文", "decided_by": "会", "from_on": "2024-10-08"}
     do("packs.adopt", cast.county, cast.leader, today, until_on=today + timedelta(days=900), **adoption)
 
