@@ -19,6 +19,7 @@ from tests.web.signing import SECRET, code_of
 
 pytestmark = pytest.mark.browser
 SHANXI = "cn-sx-2022-180"
+SECONDS = 10  # that anything may take
 OWN = "Qing-teng-3391!"
 
 
@@ -40,6 +41,7 @@ def at(signed_in, house):
 
     def begin(username, size=DESK):
         pages.append(signed_in(username, size))
+        pages[-1].set_default_timeout(SECONDS * 1000)
         return pages[-1]
 
     yield begin
@@ -51,6 +53,7 @@ def somebody(browser, house):
     """A browser of somebody else's, not signed in."""
     context = browser.new_context(locale="zh-CN")
     page = context.new_page()
+    page.set_default_timeout(SECONDS * 1000)
     page.said = []
     page.on("console", lambda message: page.said.append(message.text))
     yield page
@@ -79,6 +82,7 @@ def follow(page, name):
 def test_a_supervisor_reads_the_law_and_tries_another_number(at, house):
     page = at("jiandu")
     page.goto(house.url)
+    print(page.url, page.inner_text("body")[:600])
     page.locator("#nav").get_by_role("link", name="条款落实").click()
     sound(page)
     follow(page, "城市管理执法协管人员管理暂行规定")
