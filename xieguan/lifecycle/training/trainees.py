@@ -40,7 +40,7 @@ def class_of(engagement: Engagement, public: str, by: User, now: datetime) -> Tr
 def expected(held: TrainingClass, day: date) -> dict[str, Enrolment]:
     """Whom the register of a day asks for, by the public id of the engagement: not who has left, nor who came later."""
     there = Q(engagement__left_on__isnull=True) | Q(engagement__left_on__gt=day)
-    found = held.enrolments.filter(there, from_on__lte=day).select_related("engagement")
+    found = held.enrolments.filter(there, from_on__lte=day).select_related("engagement__person")
     return {entry.engagement.public: entry for entry in found}
 
 
