@@ -7,6 +7,7 @@ from django.db.models import Model
 from django.utils import timezone
 
 from tests.people.cast import FOUNDED, id_number
+from xieguan.lifecycle.models import TrainingClass
 from xieguan.people.models import (
     Engagement,
     Erasure,
@@ -137,6 +138,18 @@ def token(office: Organisation) -> Token:
     )
 
 
+def training_class(office: Organisation) -> TrainingClass:
+    return TrainingClass.objects.create(
+        organisation=office,
+        title="岗前培训班",
+        starts_on=FOUNDED,
+        days_planned=15,
+        pass_mark=60,
+        recorded_at=timezone.now(),
+        recorded_by=account(office),
+    )
+
+
 SUBJECTS: dict[type[Model], Callable[[Organisation], Model]] = {
     Organisation: lambda office: office,
     Person: person,
@@ -150,4 +163,5 @@ SUBJECTS: dict[type[Model], Callable[[Organisation], Model]] = {
     PackDraft: draft,
     Erasure: erasure,
     Token: token,
+    TrainingClass: training_class,
 }

@@ -1,6 +1,6 @@
 """The working calendar of this installation: the library's years, and those an authority has entered."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
 
@@ -8,6 +8,15 @@ from django.utils import timezone
 
 from xieguan.desk.models import CalendarDay, CalendarYear
 from xieguan.law.workdays import Calendar, Year
+
+Follower = Callable[[int], None]
+FOLLOWERS: list[Follower] = []
+
+
+def follows(follower: Follower) -> Follower:
+    """Declare what counts days of its own anew once a year has been entered, in the same transaction."""
+    FOLLOWERS.append(follower)
+    return follower
 
 
 def calendar() -> Calendar:
@@ -56,4 +65,6 @@ def enter(year: int, *, document: str, days_off: Iterable[date], worked: Iterabl
     entered, _made = CalendarYear.objects.update_or_create(
         year=year, defaults={"document": document, "entered_at": timezone.now()}
     )
+    for follower in FOLLOWERS:
+        follower(year)
     return entered

@@ -26,4 +26,5 @@ urlpatterns = [
     path("", include("xieguan.web.whatif.urls")),
     path("", include("xieguan.web.trail.urls")),
     path("", include("xieguan.web.erasures.urls")),
+    path("", include("xieguan.web.training.urls")),
 ]

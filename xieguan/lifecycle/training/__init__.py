@@ -1,1 +1,4 @@
-"""Training (培训): classes, who was there on which day, and how it ended. Shanxi 16, 17; Hai'an 20, 21."""
+"""Pre-job training: classes, who is in them, who was there on which day, and how the examination went.
+
+Shanxi 16, Hai'an 21. Every record keeps the day it speaks of apart from the moment it was written down.
+"""

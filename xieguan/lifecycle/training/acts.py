@@ -1,0 +1,123 @@
+"""The acts of a class: open it, enrol, take the register of a day, record the examination, close it."""
+
+from datetime import date, datetime
+
+from django.utils.timezone import localdate
+
+from xieguan.lifecycle.training import one_person  # noqa: F401  the acts done to one person
+from xieguan.lifecycle.training.days import day_of, must_have_come, refresh
+from xieguan.lifecycle.training.inputs import Days, Marks, PassMark, People, Results, Topics
+from xieguan.lifecycle.training.models import Attendance, Enrolment, ExamResult, TrainingClass
+from xieguan.lifecycle.training.reaching import TRAINERS
+from xieguan.lifecycle.training.rows import missed, passed
+from xieguan.lifecycle.training.trainees import awaited, expected, matched, must_be_open, newcomers
+from xieguan.people.inputs import Title
+from xieguan.people.models import Organisation, User
+from xieguan.people.notes import Noted
+from xieguan.people.outcomes import Invalid
+from xieguan.people.registry import act
+from xieguan.people.tree import standing_of
+from xieguan.words import _
+
+
+@act("training.open_class", of=Organisation, by=TRAINERS)
+def open_class(
+    organisation: Organisation,
+    *,
+    title: Title,
+    starts_on: date,
+    days_planned: Days,
+    topics: Topics = "",
+    pass_mark: PassMark = 60,
+    by: User,
+    now: datetime,
+) -> TrainingClass:
+    """Open a class of pre-job training for the people of an organisation and its units. Shanxi 16; Hai'an 21."""
+    standing_of(organisation)
+    return TrainingClass.objects.create(
+        organisation=organisation,
+        title=title,
+        topics=topics,
+        starts_on=starts_on,
+        days_planned=days_planned,
+        pass_mark=pass_mark,
+        recorded_at=now,
+        recorded_by=by,
+    )
+
+
+@act("training.enrol", of=TrainingClass, by=TRAINERS)
+def enrol(
+    held: TrainingClass, *, people: People, from_on: date | None = None, by: User, now: datetime
+) -> Noted:
+    """Enrol people, from a day on; from the first day of the class, unless said otherwise."""
+    must_be_open(held)
+    since = max(from_on or held.starts_on, held.starts_on)
+    there = newcomers(held, people, by, now)
+    Enrolment.objects.bulk_create(
+        Enrolment(training_class=held, engagement=one, from_on=since, recorded_at=now, recorded_by=by)
+        for one in there
+    )
+    return Noted(None, {"people": sorted(one.public for one in there), "from_on": since.isoformat()})
+
+
+@act("training.take_register", of=TrainingClass, by=TRAINERS)
+def take_register(held: TrainingClass, *, day: date, marks: Marks, by: User, now: datetime) -> Noted:
+    """Record who attended one day, everybody at once. A day off is kept and does not count. Shanxi 16."""
+    must_be_open(held)
+    on_the_day = day_of(held, day, by, now)
+    known = awaited(held, day)
+    if not known and on_the_day.attendance.exists():
+        raise Invalid({"day": [_("the register of this day has been taken: correct what is wrong in it")]})
+    there = matched(marks, known, "marks")
+    if left_out := len(known) - len(there):
+        raise Invalid({"marks": [_("{n} people of the class are not in the register").format(n=left_out)]})
+    why = [missed(mark, f"marks.{number}.absence") for number, mark in enumerate(marks)]
+    Attendance.objects.bulk_create(
+        Attendance(
+            training_day=on_the_day,
+            enrolment=one,
+            presence=mark.presence,
+            absence=absence,
+            recorded_at=now,
+            recorded_by=by,
+        )
+        for one, mark, absence in zip(there, marks, why, strict=True)
+    )
+    refresh(there)
+    full = sum(not absence for absence in why)
+    said = {"day": day.isoformat(), "counts": on_the_day.is_workday, "people": len(there), "all_day": full}
+    return Noted(None, said)
+
+
+@act("training.record_exam", of=TrainingClass, by=TRAINERS)
+def record_exam(held: TrainingClass, *, held_on: date, results: Results, by: User, now: datetime) -> Noted:
+    """Record the results of an examination: of everybody, or of those who sat it. Shanxi 16; Hai'an 21."""
+    must_be_open(held)
+    must_have_come(held, held_on, "held_on", now)
+    known = expected(held, held_on)
+    there = matched(results, known, "results")
+    taken = ExamResult.objects.filter(enrolment__in=there, held_on=held_on)
+    if had := set(taken.values_list("enrolment", flat=True)):
+        say = _("a result of this day is recorded already: correct it in the person's file")
+        twice = {f"results.{number}.trainee": [say] for number, one in enumerate(there) if one.pk in had}
+        raise Invalid(twice)
+    outcome = [passed(held, entry, f"results.{number}.") for number, entry in enumerate(results)]
+    ExamResult.objects.bulk_create(
+        ExamResult(
+            enrolment=one, held_on=held_on, mark=entry.mark, passed=well, recorded_at=now, recorded_by=by
+        )
+        for one, entry, well in zip(there, results, outcome, strict=True)
+    )
+    refresh(there)
+    return Noted(None, {"held_on": held_on.isoformat(), "people": len(there), "passed": sum(outcome)})
+
+
+@act("training.close_class", of=TrainingClass, by=TRAINERS)
+def close_class(held: TrainingClass, *, now: datetime) -> Noted:
+    """Close a class: its registers are complete. What was wrong in it can still be corrected, with a reason."""
+    must_be_open(held)
+    if held.starts_on > localdate(now):
+        raise Invalid({"": [_("the class begins on {day}").format(day=held.starts_on)]})
+    TrainingClass.objects.filter(pk=held.pk).update(closed_on=localdate(now))
+    return Noted(None, {"closed_on": localdate(now).isoformat()})

@@ -1,0 +1,79 @@
+"""What awaits whoever trains: registers of today, newcomers in no class."""
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from xieguan.law.judge import Law
+from xieguan.law.objects import Rule
+from xieguan.lifecycle.training.days import is_workday
+from xieguan.lifecycle.training.models import Enrolment, TrainingClass
+from xieguan.lifecycle.training.reaching import TRAINERS
+from xieguan.people.inboxes import Asking, Cite, Link, Waiting
+from xieguan.people.inboxes.audience import cited
+from xieguan.people.inboxes.line import line
+from xieguan.people.inboxes.registry import inbox
+from xieguan.people.models import Organisation, SheetRow
+from xieguan.words import _
+
+PASSED = frozenset({"prejob_passed", "engagement.prejob_passed"})
+FIRST = 3  # people named
+
+
+@inbox("training.take_register", section="train", title=lambda: _("Take today's register"))
+def without_register(mine: QuerySet[TrainingClass], asking: Asking) -> Waiting | None:
+    """Classes under way that have people and no register of today; none on a day off."""
+    if not is_workday(asking.on):
+        return None
+    day = asking.on
+    recorded = Q(days__day=day, days__attendance__isnull=False)
+    there = Enrolment.objects.filter(training_class=OuterRef("pk"), from_on__lte=day)
+    waiting = mine.filter(Exists(there), closed_on__isnull=True, starts_on__lte=day)
+    return line(
+        waiting.exclude(pk__in=TrainingClass.objects.filter(recorded).values("pk")),
+        name=lambda held: held.title,
+        link=lambda held: Link("training_register", (held.public,), {"day": day.isoformat()}),
+        several=Link("trainings"),
+    )
+
+
+@inbox("training.open_class", section="train", title=lambda: _("Train newcomers before duty"))
+def untrained(_mine: QuerySet[Organisation], asking: Asking) -> Waiting | None:
+    """People of whom the law asks a pass, who have none on record and are in no class under way."""
+    count, names, cite = 0, list[str](), None
+    for offices, roles in asking.bound():
+        asks = next(((law, rule) for law in offices.laws if (rule := _asking(law))), None)
+        if asks is None or not roles & set(TRAINERS):
+            continue
+        found = waiting_for_class(offices.rows.filter(hired_on__gte=asks[0].pack.first_day))
+        count += (here := found.count())
+        if here and len(names) < FIRST:
+            names += found.order_by("-hired_on", "pk").values_list("engagement__person__name", flat=True)[
+                :FIRST
+            ]
+        cite = cite or (_cite(*asks) if here else None)
+    if not count:
+        return None
+    few = _(", ").join(names[:FIRST])
+    rest = count - len(names[:FIRST])
+    says = _("{names} and {n} more").format(names=few, n=rest) if rest else few
+    return Waiting(count, Link("trainings"), says=says, cite=cite)
+
+
+def waiting_for_class(rows: QuerySet[SheetRow]) -> QuerySet[SheetRow]:
+    """Of some people those still here, with no pass on record, and in no class under way."""
+    inside = Enrolment.objects.filter(
+        engagement=OuterRef("engagement"), training_class__closed_on__isnull=True
+    )
+    return rows.filter(~Exists(inside), prejob_passed__isnull=True, left_on__isnull=True)
+
+
+def _asking(law: Law) -> Rule | None:
+    """The rule of a law that keeps off duty whoever has not passed; nothing where it only advises."""
+    if law.state == "lapsed":
+        return None
+    return next(
+        (rule for rule in law.pack.rules if "duty.assign" in rule.gates and rule.facts & PASSED), None
+    )
+
+
+def _cite(law: Law, rule: Rule) -> Cite:
+    return cited(law.pack, rule)

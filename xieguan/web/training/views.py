@@ -1,0 +1,80 @@
+"""The classes, and one class."""
+
+from django.db.models import Count, Q
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from xieguan.lifecycle.models import TrainingClass
+from xieguan.lifecycle.training.days import is_workday
+from xieguan.lifecycle.training.progress import asked_of, office_names, trainees, with_progress
+from xieguan.lifecycle.training.reaching import TRAINERS
+from xieguan.people import reads
+from xieguan.people.models import User
+from xieguan.people.scope import reach
+from xieguan.web.addresses import address
+from xieguan.web.pages import page, show, user_of
+from xieguan.web.training import ruler
+
+MOST = 200  # classes on one page
+
+
+@page(read="training.see")
+@require_safe
+def trainings(request: HttpRequest) -> HttpResponse:
+    """Every class in reach: those under way first, with what is missing today."""
+    user, today = user_of(request), timezone.localdate()
+    found = list(with_progress(reads.rows("training.see", user), today)[:MOST])
+    context = {
+        "open": [held for held in found if held.closed_on is None],
+        "closed": [held for held in found if held.closed_on is not None],
+        "offices": office_names(found, today),
+        "asked": asked_of(user.home, today) if user.home else None,
+        "worked": is_workday(today),
+        "today": today,
+        "opens": _opens(user),
+    }
+    return show(request, "training/list.html", context)
+
+
+def _opens(user: User) -> str:
+    """Where this user opens a class, for the office that answers for him; nothing where he may not."""
+    home = user.home
+    may = home is not None and reach(user, timezone.localdate()).covers(home.path, TRAINERS)
+    return address("act", "training.open_class", home.public) if home and may else ""
+
+
+@page(read="training.see")
+@require_safe
+def training(request: HttpRequest, public: str) -> HttpResponse:
+    """One class: which days count, who is how far, and the registers day by day."""
+    user, today = user_of(request), timezone.localdate()
+    held: TrainingClass = reads.one("training.see", public, user)
+    asked = asked_of(held.organisation, today)
+    current = Q(attendance__corrected_by__isnull=True)
+    numbers = {
+        word: Count("attendance", filter=current & Q(attendance__presence=word))
+        for word in ("full", "half", "absent")
+    }
+    days = list(held.days.annotate(**numbers).order_by("day"))
+    marks = ruler.of_class(days, asked.days)
+    context = {
+        "held": held,
+        "office": office_names([held], today).get(held.organisation_id, ""),
+        "asked": asked,
+        "days": days,
+        "counted": sum(day.is_workday for day in days),
+        "people": trainees(held),
+        "marks": marks,
+        "key": ruler.key(marks),
+        "today": today,
+        "worked": is_workday(today),
+        "taken": any(day.day == today for day in days),
+        "may_record": held.closed_on is None and fills(held, user),
+    }
+    return show(request, "training/one.html", context)
+
+
+def fills(held: TrainingClass, user: User) -> bool:
+    """Whether this user fills in the registers of a class."""
+    return reach(user, timezone.localdate()).covers(held.organisation.path, TRAINERS)
