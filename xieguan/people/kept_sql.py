@@ -4,7 +4,7 @@ Django takes far longer to build the conditions of fifty rules than a database t
 says in SQL depends on its law and the database alone; which rows are asked, and in what query, stays open.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from django.db import connection
@@ -33,7 +33,7 @@ class Kept(Expression):  # type: ignore[misc, unused-ignore]  # Django is untype
             raise TypeError(f"{query.model} is not the sheet")
         return self._of(query.get_initial_alias())
 
-    def relabeled_clone(self, change_map: dict[str | None, str]) -> "Kept":
+    def relabeled_clone(self, change_map: Mapping[str, str]) -> "Kept":
         """The same where a query has become part of another and its tables are called otherwise."""
         return self._of(change_map.get(self.table, self.table))
 
