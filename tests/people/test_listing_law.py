@@ -12,7 +12,8 @@ from xieguan.law.facts import vocabulary
 from xieguan.people import reads
 from xieguan.people.laws import laws_of, laws_of_many
 from xieguan.people.listing import bylaw, choice, filters
-from xieguan.people.listing.lines import judged, lines, rulings, weighed
+from xieguan.people.listing.lines import lines
+from xieguan.people.listing.weighing import judged, rulings, weighed
 from xieguan.people.models import SheetRow
 from xieguan.people.models.sheet import FACTS
 from xieguan.people.tally import askable

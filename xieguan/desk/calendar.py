@@ -7,6 +7,7 @@ from functools import cached_property
 from django.utils import timezone
 
 from xieguan.desk.models import CalendarDay, CalendarYear
+from xieguan.desk.once import once
 from xieguan.law.workdays import Calendar, Year
 
 Follower = Callable[[int], None]
@@ -21,7 +22,12 @@ def follows(follower: Follower) -> Follower:
 
 def calendar() -> Calendar:
     """The calendar as it stands. What was entered is read when a working day is first asked for: two queries."""
-    return Calendar(_Entered())
+    return once("calendar", lambda: Calendar(_Entered()))
+
+
+def nothing_entered() -> None:
+    """Who answers one request has seen that no year has been entered, so that nobody need ask again."""
+    once("calendar", lambda: Calendar({}))
 
 
 class _Entered(Mapping[int, Year]):

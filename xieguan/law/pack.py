@@ -20,6 +20,7 @@ FORMS = ("gate", "duty", "record", "notice")
 NAME = re.compile(r"(?:(?P<instrument>[a-z0-9-]+)-)?art-(?P<number>\d{2,3})\.toml")
 
 
+@cache
 def shipped() -> Path:
     """The folder of the packs that ship with the product."""
     return Path(str(resources.files("xieguan.law") / "packs"))
@@ -221,8 +222,13 @@ def _place_of_rule(folder: Path, article: Article, rule: Rule) -> tuple[str, int
 
 
 def packs() -> list[Pack]:
-    """The packs that ship with the product, by id."""
-    return [load(path.parent) for path in sorted(shipped().glob("*/pack.toml"))]
+    """The packs that ship with the product, by id: those that are there when a process first asks."""
+    return [load(folder) for folder in _folders(shipped())]
+
+
+@cache
+def _folders(shipped: Path) -> tuple[Path, ...]:
+    return tuple(path.parent for path in sorted(shipped.glob("*/pack.toml")))
 
 
 __all__ = ["PackErrors", "Problem", "find", "load", "packs", "read_pack", "regulation", "shipped"]

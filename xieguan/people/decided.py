@@ -4,10 +4,14 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
-from django.db.models import Exists, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models.functions import Left, Length
 
+from xieguan.desk.calendar import nothing_entered
+from xieguan.desk.models import CalendarYear
 from xieguan.law.judge import Adoption
 from xieguan.people.models import Organisation, OwnValue, PackAdoption, PackDraft, Standing
 from xieguan.people.models.organisation import in_force
@@ -26,21 +30,40 @@ def asked(
     offices: Sequence[Organisation], paths: set[str], on: date, standings: Sequence[Standing] | None
 ) -> tuple[Sequence[Any], Decided]:
     """What the offices are, and what has been decided for them. Most offices decide nothing, and are then not asked."""
-    decided: dict[str, QuerySet[Any]] = {
+    here = {name: rows.filter(organisation__path__in=paths) for name, rows in _decided(on).items()}
+    if standings is None:
+        found = Standing.objects.filter(in_force(on), organisation__in=[office.pk for office in offices])
+        standings = list(knowing_what_is_decided(found, on))
+    if standings and not getattr(standings[0], "has_calendar", True):
+        nothing_entered()
+    by_path = {name: _by_path(rows) if _any(standings, name) else {} for name, rows in here.items()}
+    return standings, Decided(**by_path)
+
+
+def knowing_what_is_decided(standings: QuerySet[Standing], on: date) -> QuerySet[Standing]:
+    """Standings that know of each kind of decision whether one binds them: of what none does, nobody is asked."""
+    return standings.annotate(**_there_are(on))
+
+
+@lru_cache(maxsize=4)
+def _there_are(on: date) -> dict[str, Exists]:
+    above = Left(OuterRef("organisation__path"), Length("organisation__path"))
+    decided = {
+        f"has_{name}": Exists(rows.filter(organisation__path=above)) for name, rows in _decided(on).items()
+    }
+    return {**decided, "has_calendar": Exists(CalendarYear.objects.all())}
+
+
+def _any(standings: Sequence[Any], name: str) -> bool:
+    return any(getattr(one, f"has_{name}", True) for one in standings)
+
+
+def _decided(on: date) -> dict[str, QuerySet[Any]]:
+    return {
         "adoptions": PackAdoption.objects.filter(from_on__lte=on, until_on__gt=on),
         "own_values": OwnValue.objects.filter(in_force(on)),
         "drafts": PackDraft.objects.filter(in_force(on), state=PackDraft.State.APPROVED),
     }
-    here = {name: rows.filter(organisation__path__in=paths) for name, rows in decided.items()}
-    if standings is None:
-        there_are = {f"has_{name}": Exists(rows) for name, rows in here.items()}
-        found = Standing.objects.filter(in_force(on), organisation__in=[office.pk for office in offices])
-        standings = list(found.annotate(**there_are))
-        here = {
-            name: rows for name, rows in here.items() if any(getattr(one, f"has_{name}") for one in standings)
-        }
-    by_path = {name: _by_path(here[name]) if name in here else {} for name in decided}
-    return standings, Decided(**by_path)
 
 
 def _by_path(rows: QuerySet[Any]) -> dict[str, list[Any]]:

@@ -5,11 +5,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from xieguan.desk.calendar import calendar
+from xieguan.desk.once import once
 from xieguan.law.judge import Adoption, Law, NotYetInForce, State, stack
 from xieguan.law.objects import Pack
 from xieguan.law.pack import packs
 from xieguan.law.workdays import Calendar
-from xieguan.people.decided import Decided, above_of, as_adoption, asked
+from xieguan.people.decided import Decided, above_of, as_adoption, asked, knowing_what_is_decided
 from xieguan.people.drafting.kept import as_it_binds
 from xieguan.people.models import Organisation, OwnValue, Standing
 from xieguan.people.models.organisation import in_force
@@ -48,7 +49,7 @@ def _laws_of_many(
     above = {office.pk: above_of(office) for office in offices}
     paths = {path for found in above.values() for path in found}
     held, decided = asked(offices, paths, on, standings)
-    known, days = (*packs(), *added), calendar()
+    known, days = (*packs(), *added), calendar()  # after what is asked: that may know the calendar
     bound = {
         standing.organisation_id: _Bound.of(
             standing, above[standing.organisation_id], decided, known, without
@@ -152,11 +153,20 @@ class Binding:
 
 def bindings(organisation: int, on: date) -> tuple[str, list[Binding]]:
     """The name of an organisation on a day, by its key, and the packs that bind it; parents before children."""
+    return once(("binding", organisation, on), lambda: _bindings(organisation, on))
+
+
+def _bindings(organisation: int, on: date) -> tuple[str, list[Binding]]:
     found = Standing.objects.filter(in_force(on), organisation=organisation).select_related("organisation")
-    standing = found.first()
+    standing = knowing_what_is_decided(found, on).first()
     if standing is None:
         return "", []
-    return standing.name, as_bindings(laws_of(standing.organisation, on))
+    return standing.name, as_bindings(laws_of_many([standing.organisation], on, [standing])[organisation])
+
+
+def remember(standing: Standing, laws: Iterable[Law], on: date) -> None:
+    """What binds an office in force on a day, for whoever asks again while one request is answered."""
+    once(("binding", standing.organisation_id, on), lambda: (standing.name, as_bindings(laws)))
 
 
 def as_bindings(laws: Iterable[Law]) -> list[Binding]:

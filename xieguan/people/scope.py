@@ -1,14 +1,13 @@
 """Who may see what: the parts of the organisation tree a user's roles reach. Without a scope nothing is found."""
 
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
-from contextvars import ContextVar
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeVar
 
 from django.db.models import Model, Q, QuerySet
 
+from xieguan.desk.once import once
 from xieguan.people.models import (
     Engagement,
     Erasure,
@@ -42,29 +41,11 @@ class Reach:
         return any(path.startswith(top) for top in self.paths(roles))
 
 
-_remembered: ContextVar[dict[tuple[int, date], Reach] | None] = ContextVar("remembered", default=None)
-
-
-@contextmanager
-def remembering() -> Iterator[None]:
-    """Ask only once what a user reaches; for answers that only read, so that nothing can change meanwhile."""
-    token = _remembered.set({})
-    try:
-        yield
-    finally:
-        _remembered.reset(token)
-
-
 def reach(user: User, on: date) -> Reach:
     """What a user reaches on a day; nothing once he is disabled."""
     if not user.is_active:
         return Reach(())
-    known = _remembered.get()
-    if known is None:
-        return _reach(user, on)
-    if (user.pk, on) not in known:
-        known[user.pk, on] = _reach(user, on)
-    return known[user.pk, on]
+    return once(("reach", user.pk, on), lambda: _reach(user, on))
 
 
 def _reach(user: User, on: date) -> Reach:

@@ -1,6 +1,6 @@
 """Many people at once: how a law comes out over the fact sheet, who does not meet it, what a change would do."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -24,12 +24,12 @@ from django.db.models import (
 from xieguan.law.judge import Law, earliest_due
 from xieguan.law.objects import Due, Rule
 from xieguan.law.query import LANE, MOST, outcome, weigh
+from xieguan.people.kept_sql import Say, kept
 from xieguan.people.models.sheet import FACTS, SheetRow
 
 NOT_DUE = "pending"
 # one sum counts three words, each in its lane; of several weights the greatest is the worst word
 WEIGHTS = {"not-applicable": 0, "met": 1, "unknown": 2**LANE, "fail": 2 ** (2 * LANE)}
-Say = Callable[[Law, Rule], Expression]
 FARTHEST = timedelta(days=366 * 60)  # no term of the law runs longer
 
 
@@ -54,11 +54,16 @@ def ruling(law: Law, rule: Rule) -> Expression:
 
 
 def of_its_law(law: Law, rule: Rule, say: Say, field: "Field[Any, Any]") -> Expression:
+    """What is said of each row by the law that binds it, compiled once and kept with the law: see `kept_sql`."""
+    return kept(law, rule, say, lambda: _of_its_law(law, rule, say, field))
+
+
+def _of_its_law(law: Law, rule: Rule, say: Say, field: "Field[Any, Any]") -> Expression:
     """Who came before a child pack began is not held to what it tightened."""
     if law.untightened is None or not rule.is_entry_norm:
         return say(law, rule)
     came_before = Q(hired_on__lt=law.tightened_from)
-    before, now = of_its_law(law.untightened, rule, say, field), say(law, rule)
+    before, now = _of_its_law(law.untightened, rule, say, field), say(law, rule)
     return Case(When(came_before, then=before), default=now, output_field=field)
 
 

@@ -104,7 +104,7 @@ class Frame:
         """Whether everything here is made up."""
         return bool(getattr(settings, "DEMO", False))
 
-    @property
+    @cached_property
     def todos(self) -> int | None:
         """How many things await him, for the mark beside the workbench; None where nobody counts them."""
         return counted(self.user) if counted and self.user else None

@@ -12,10 +12,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 
+from xieguan.desk.once import remembering
 from xieguan.people import reads
 from xieguan.people.models import User
 from xieguan.people.outcomes import Denied, NotFound
-from xieguan.people.scope import remembering
 
 View = Callable[..., HttpResponse]
 Access = Literal["open", "signed-in"]

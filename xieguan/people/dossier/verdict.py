@@ -13,7 +13,7 @@ from xieguan.law.nodes import Value
 from xieguan.law.objects import Article
 from xieguan.law.wording import say, shown
 from xieguan.people.laws import laws_of
-from xieguan.people.listing.lines import Verdicts, gravity, rulings, weighed
+from xieguan.people.listing.weighing import Verdicts, gravity, rulings, weighed
 from xieguan.people.models import Engagement
 from xieguan.people.sheet import facts_on
 from xieguan.words import _, pick

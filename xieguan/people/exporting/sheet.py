@@ -98,7 +98,7 @@ def _batches(choice: Choice, on: date) -> Iterator[list[Line]]:
     at = None
     while True:
         found = page(choice, at, BATCH)
-        yield lines(found.pks, on)
+        yield lines(found.pks, on, every_fact=True)
         at = found.after
         if at is None:
             return

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import Any
 
@@ -41,9 +41,8 @@ class Filters:
     @property
     def query(self) -> dict[str, str]:
         """What differs from asking for nothing in particular, as an address holds it."""
-        said = {name: _text(value) for name, value in asdict(self).items()}
-        plain = {name: _text(value) for name, value in asdict(Filters()).items()}
-        return {name: value for name, value in said.items() if value != plain[name]}
+        said = ((name, getattr(self, name)) for name in NAMES)
+        return {name: _text(value) for name, value in said if value != getattr(PLAIN, name)}
 
     @property
     def narrows(self) -> bool:
@@ -52,8 +51,11 @@ class Filters:
 
     def without(self, *names: str) -> "Filters":
         """The same with some of it given up."""
-        plain = Filters()
-        return replace(self, **{name: getattr(plain, name) for name in names})
+        return replace(self, **{name: getattr(PLAIN, name) for name in names})
+
+
+PLAIN = Filters()
+NAMES = tuple(field.name for field in fields(Filters))
 
 
 def _text(value: object) -> str:

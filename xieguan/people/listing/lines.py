@@ -3,53 +3,25 @@
 Only the people shown are judged, from the sheet; the number of queries does not depend on how many they are.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from xieguan.law.evaluate import Reading
-from xieguan.law.judge import Law, Ruling, judge, judge_rule
-from xieguan.law.objects import Rule
-from xieguan.people.laws import laws_of_many
-from xieguan.people.models import SheetRow, Standing
-from xieguan.people.models.sheet import FACTS
-from xieguan.people.tally import askable
+from django.db.models import Q
 
-GRAVEST = {
-    ("fail", "must"): 0,
-    ("fail", "should"): 1,
-    ("unknown", "must"): 2,
-    ("fail", "advise"): 3,
-    ("unknown", "should"): 4,
-    ("unknown", "advise"): 5,
-}
-READY: dict[int, tuple[Law, list[tuple[Rule, Reading | None, Reading]]]] = {}
-MOST = 500  # laws whose rules are kept ready
+from xieguan.law.judge import Law
+from xieguan.people.decided import knowing_what_is_decided
+from xieguan.people.laws import laws_of_many, remember
+from xieguan.people.listing.weighing import Verdicts, judged, ready
+from xieguan.people.models import Engagement, SheetRow, Standing
+from xieguan.people.models.sheet import FACTS
+
 ABOUT = (
     *("pk", "path", "engagement__public", "engagement__person__name", "engagement__organisation_id"),
     "engagement__firm_id",
 )
-
-
-@dataclass(slots=True)
-class Verdicts:
-    """How many rules came out which way for one person, and the one to see to first.
-
-    `advised` are those not met or unknown that only advise: the pack has lapsed, or the rule asks no more.
-    """
-
-    met: int = 0
-    fail: int = 0
-    unknown: int = 0
-    pending: int = 0
-    advised: int = 0
-    first: Ruling | None = None
-
-    @property
-    def only_advised(self) -> bool:
-        """Whether nothing stands that binds."""
-        return 0 < self.advised == self.fail + self.unknown
+SHOWN = frozenset({"badge_number", "hiring_mode", "hired_on", "left_on"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +45,28 @@ class Line:
         return left is not None and left <= self.on
 
 
-def lines(pks: Sequence[int], on: date) -> list[Line]:
-    """The lines of these rows, in their order; a row that has gone meanwhile is left out."""
-    rows = {row["pk"]: row for row in SheetRow.objects.filter(pk__in=list(pks)).values(*ABOUT, *FACTS)}
-    offices = named(_offices(rows.values()))
-    standing = [one for one in offices.values() if _holds(one, on)]
-    laws = laws_of_many([one.organisation for one in standing], on, standing)
+def lines(pks: Sequence[int], on: date, *, every_fact: bool = False, beside: int | None = None) -> list[Line]:
+    """The lines of these rows, in their order; a row that has gone meanwhile is left out.
+
+    Of the facts those are read that are shown or asked for, unless all are wanted: there are several times as many.
+    `beside` is an office that the page names too: what binds it is remembered.
+    """
+    offices = _offices(pks, on, beside)
+    standing = {key: one for key, one in offices.items() if _holds(one, on)}
+    laws = laws_of_many([one.organisation for one in standing.values()], on, list(standing.values()))
+    if beside in standing and beside in laws:
+        remember(standing[beside], laws[beside], on)
+    facts = FACTS if every_fact else _asked_for(laws.values())
+    rows = {row["pk"]: row for row in SheetRow.objects.filter(pk__in=list(pks)).values(*ABOUT, *facts)}
     found = [rows[pk] for pk in pks if pk in rows]
     return [_line(row, offices, laws.get(row["engagement__organisation_id"], ()), on) for row in found]
+
+
+def _asked_for(laws: Iterable[tuple[Law, ...]]) -> list[str]:
+    """The facts on the page, and those that a rule of one of these laws rests on."""
+    rules = {id(one): one.rule for found in laws for law in found for one in ready(law)}.values()
+    asked = {fact for rule in rules for fact in rule.facts} | {rule.due.fact for rule in rules if rule.due}
+    return sorted(SHOWN | asked & set(FACTS))
 
 
 def named(offices: Iterable[int]) -> dict[int, Standing]:
@@ -93,9 +79,16 @@ def _holds(standing: Standing, on: date) -> bool:
     return standing.from_on <= on and (standing.until_on is None or standing.until_on > on)
 
 
-def _offices(rows: Iterable[dict[str, Any]]) -> set[int]:
-    ids = {row[name] for row in rows for name in ("engagement__organisation_id", "engagement__firm_id")}
-    return ids - {None}
+def _offices(pks: Sequence[int], on: date, beside: int | None) -> dict[int, Standing]:
+    """The offices and the firms of these rows as they are: what one will be called counts once it has no other name."""
+    engaged = Engagement.objects.filter(pk__in=list(pks))
+    offices = engaged.values("organisation").union(engaged.filter(firm__isnull=False).values("firm"))
+    found = Standing.objects.filter(Q(organisation__in=offices) | Q(organisation=beside))
+    known: dict[int, Standing] = {}
+    for one in knowing_what_is_decided(found.select_related("organisation").order_by("from_on"), on):
+        if one.from_on <= on or one.organisation_id not in known:
+            known[one.organisation_id] = one
+    return known
 
 
 def _line(row: dict[str, Any], offices: dict[int, Standing], laws: Sequence[Law], on: date) -> Line:
@@ -112,67 +105,3 @@ def _line(row: dict[str, Any], offices: dict[int, Standing], laws: Sequence[Law]
         on=on,
         verdicts=judged(laws, row),
     )
-
-
-def rulings(laws: Iterable[Law], facts: dict[str, Any]) -> list[Ruling]:
-    """What every rule that the sheet can answer says of somebody."""
-    return [ruling for law in laws for ruling in judge(law, askable(law), facts)]
-
-
-def _standing(laws: Iterable[Law], facts: dict[str, Any], verdicts: Verdicts) -> Iterator[Ruling]:
-    """The rulings worth more than a count: most rules are plainly met or do not apply, and are only counted."""
-    for law in laws:
-        for rule, when, require in _readings(law):
-            if when is not None and when(facts) is False:
-                continue
-            if require(facts) is True and (when is None or when(facts) is True):
-                verdicts.met += 1
-            else:
-                yield judge_rule(law, rule, facts)
-
-
-def _readings(law: Law) -> list[tuple[Rule, Reading | None, Reading]]:
-    """The rules that can be asked, ready to be asked; an entry norm that was tightened is for the judge alone."""
-    key = id(law)
-    if key not in READY or READY[key][0] is not law:
-        if len(READY) >= MOST:
-            READY.clear()
-        READY[key] = law, [(rule, *_ready(law, rule)) for rule in askable(law)]
-    return READY[key][1]
-
-
-def _ready(law: Law, rule: Rule) -> tuple[Reading | None, Reading]:
-    if law.untightened is not None and rule.is_entry_norm:
-        return None, lambda _row: None
-    return law.readings(rule)
-
-
-def weighed(found: Iterable[Ruling], verdicts: Verdicts | None = None) -> Verdicts:
-    """The rulings counted, with the gravest: not met before unknown, must before should."""
-    verdicts = verdicts or Verdicts()
-    counts, gravest = {"met": 0, "fail": 0, "unknown": 0, "pending": 0, "not-applicable": 0}, 2 * len(GRAVEST)
-    for ruling in found:
-        counts[ruling.outcome] += 1
-        if not ruling.stands:
-            continue
-        force = ruling.force
-        verdicts.advised += force == "advise"
-        if 2 * GRAVEST[ruling.outcome, force] < gravest:
-            weight = gravity(ruling)
-            if weight < gravest:
-                verdicts.first, gravest = ruling, weight
-    verdicts.met += counts["met"]
-    verdicts.fail, verdicts.unknown, verdicts.pending = counts["fail"], counts["unknown"], counts["pending"]
-    return verdicts
-
-
-def judged(laws: Sequence[Law], facts: dict[str, Any]) -> Verdicts:
-    """What the laws say of somebody, counted: what `weighed(rulings(…))` says, sooner."""
-    verdicts = Verdicts()
-    return weighed(_standing(laws, facts, verdicts), verdicts)
-
-
-def gravity(ruling: Ruling) -> int:
-    """How urgent a finding is: the smaller the graver. What is known to be wrong goes before what is not on record."""
-    silent = any(ruling.row.get(name) is None for name in ruling.rule.facts)
-    return 2 * GRAVEST[ruling.outcome, ruling.force] + silent

@@ -43,7 +43,8 @@ class SheetRow(SheetBase):
 
     class Meta:
         indexes = (
-            models.Index(fields=["path"], name="sheet_by_path"),
+            # whom a part of the tree has, counted and put in order without opening a row
+            models.Index(fields=["path", "left_on", "spelling", "engagement"], name="sheet_by_place"),
             # what a page of the roster is walked by, with what its usual filter asks, so that no row need be opened
             models.Index(fields=["spelling", "engagement", "path", "left_on"], name="sheet_by_spelling"),
             models.Index(fields=["initials"], name="sheet_by_initials"),

@@ -80,7 +80,7 @@ def screen(request: HttpRequest, user: User) -> Screen:
         filters=asked,
         on=today,
         page=found,
-        lines=lines(found.pks, today),
+        lines=lines(found.pks, today, beside=user.home_id),
         tabs=tabs(asked, user),
         options=offered,
         chips=chips(asked, offered),
