@@ -12,6 +12,7 @@ from xieguan.law.wording import cite
 from xieguan.people.labels import choice
 from xieguan.people.roles import Role
 from xieguan.web.addresses import address
+from xieguan.web.days import last_day
 from xieguan.web.icons import icon, sprite
 from xieguan.words import _, language, pick
 
@@ -23,7 +24,7 @@ def environment(**options: Any) -> Environment:
     made.globals.update({"static": static, "url": _url, "address": address, "_": _, "language": language})
     made.globals.update({"icon": icon, "sprite": sprite, "pick": pick, "article_words": cite})
     made.globals.update({"local_time": _local_time, "choice": choice, "role_word": _role_word})
-    made.globals["local"] = localtime
+    made.globals |= {"local": localtime, "last_day": last_day}
     return made
 
 

@@ -67,7 +67,7 @@ class Case:
     @cached_property
     def about(self) -> list[tuple[str, str]]:
         """What must be known of it before one decides."""
-        return about(self.subject)
+        return about(self.subject, self.act.name)
 
     @property
     def next(self) -> str:

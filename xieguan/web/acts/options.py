@@ -12,8 +12,9 @@ from xieguan.law.pack import packs
 from xieguan.people import labels
 from xieguan.people.drafting.kept import known_to
 from xieguan.people.inputs import Names
+from xieguan.people.laws import applies
 from xieguan.people.models import Organisation, Standing, User
-from xieguan.people.models.organisation import Kind
+from xieguan.people.models.organisation import Kind, in_force
 from xieguan.people.registry import Act
 from xieguan.people.scope import reach, within
 from xieguan.web.acts.kinds import marker, members
@@ -99,11 +100,14 @@ def looked_up(act: Act, info: FieldInfo, user: User, typed: str) -> str:
     return publics[0] if len(publics) == 1 else typed
 
 
-def _packs(_act: Act, _user: User, subject: Model) -> Options:
-    return [
-        (pack.id, f"{pick(pack.title)} {pack.document}")
-        for pack in known_to(_path(subject), timezone.localdate())
-    ]
+def _packs(act: Act, _user: User, subject: Model) -> Options:
+    """Those whose place and field are the office's; to be kept can only be what ends."""
+    today = timezone.localdate()
+    standing = Standing.objects.filter(in_force(today), organisation=subject.pk).first()
+    there = [pack for pack in known_to(_path(subject), today) if standing is None or applies(pack, standing)]
+    if act.name == "packs.adopt":
+        there = [pack for pack in there if pack.until]
+    return [(pack.id, f"{pick(pack.title)} {pack.document}") for pack in there]
 
 
 def _parameters(_act: Act, _user: User, subject: Model) -> Options:
