@@ -4,6 +4,7 @@ A verdict is told by its shape and its word, never by colour alone.
 """
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 from xieguan.audit.page.citing import Citation
 from xieguan.law.judge import Law
@@ -43,8 +44,10 @@ def standing(law: Law) -> Iterator[str]:
             day=law.pack.until
         )
     if law.adoption and law.state == "kept":
-        yield _("Kept from {first_day} until {until} (not included); decided by {by}.").format(
-            first_day=law.adoption.first_day, until=law.adoption.until, by=law.adoption.decided_by
+        yield _("Kept from {first_day} to the end of {last_day}; decided by {by}.").format(
+            first_day=law.adoption.first_day,
+            last_day=law.adoption.until - timedelta(days=1),
+            by=law.adoption.decided_by,
         )
         if law.adoption.passed_on is None or law.adoption.made_known_on is None:
             yield _(

@@ -130,9 +130,14 @@ class Ruling:
         """Whether it is a finding: not met, and no longer merely pending."""
         return self.outcome in ("fail", "unknown")
 
+    @property
+    def plain(self) -> str:
+        """The rule's words with the facts put in, for a page that has said of the pack whether it is law."""
+        return say(self.rule, self.law.pack, self.facts, self.law.names)
+
     def say(self) -> str:
         """The rule's words with the facts put in; for a lapsed or kept pack, in whose name it is said."""
-        words = say(self.rule, self.law.pack, self.facts, self.law.names)
+        words = self.plain
         if self.law.state == "kept" and self.law.adoption:
             return _("{words} (kept as this office's own policy by {document})").format(
                 words=words, document=self.law.adoption.document

@@ -43,7 +43,10 @@ def overview(paths: Iterable[str], on: date) -> Overview:
     """How the law stands below some paths. The number of queries depends on how many laws differ, not on people."""
     tops = tuple(topmost(list(paths)))
     name = hashlib.sha256(" ".join(tops).encode()).hexdigest()[:24]
-    return kept(f"overview:{name}:{on:%Y%m%d}", lambda: _overview(tops, on))
+    # an office that has nobody yet is about to have somebody: its first import must show at once
+    return kept(
+        f"overview:{name}:{on:%Y%m%d}", lambda: _overview(tops, on), worth=lambda found: found.people > 0
+    )
 
 
 def _overview(paths: tuple[str, ...], on: date) -> Overview:

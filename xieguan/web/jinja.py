@@ -1,6 +1,6 @@
 """The template environment: Jinja with autoescape, and the few words every template may use."""
 
-from datetime import date, datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from django.templatetags.static import static
@@ -12,6 +12,7 @@ from xieguan.law.wording import cite
 from xieguan.people.labels import choice
 from xieguan.people.roles import Role
 from xieguan.web.addresses import address
+from xieguan.web.days import last_day
 from xieguan.web.icons import icon, sprite
 from xieguan.words import _, language, pick
 
@@ -23,7 +24,7 @@ def environment(**options: Any) -> Environment:
     made.globals.update({"static": static, "url": _url, "address": address, "_": _, "language": language})
     made.globals.update({"icon": icon, "sprite": sprite, "pick": pick, "article_words": cite})
     made.globals.update({"local_time": _local_time, "choice": choice, "role_word": _role_word})
-    made.globals.update({"local": localtime, "last_day": _last_day})
+    made.globals |= {"local": localtime, "last_day": last_day}
     return made
 
 
@@ -34,11 +35,6 @@ def _url(name: str, *args: Any, **kwargs: Any) -> str:
 def _local_time(moment: datetime) -> str:
     """A moment by the clock here, to the minute."""
     return f"{localtime(moment):%Y-%m-%d %H:%M}"
-
-
-def _last_day(until: date) -> date:
-    """The last day of a half-open period, which is what people mean by its end."""
-    return until - timedelta(days=1)
 
 
 def _role_word(role: str) -> str:

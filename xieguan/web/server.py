@@ -6,6 +6,7 @@ loglevel = "warning"  # it says every start; requests are logged by `web.watch`
 worker_class = "gthread"
 threads = 4
 graceful_timeout = 20
+timeout = 300  # the check of a roster of two hundred thousand rows on a small machine, with room to spare
 forwarded_allow_ips = "*"  # what a proxy says of the scheme is Django's to believe or not: XIEGUAN_HTTPS
 
 

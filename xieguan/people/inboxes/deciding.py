@@ -20,6 +20,7 @@ from xieguan.people.models.organisation import Kind, in_force
 from xieguan.people.roles import Role
 from xieguan.words import _, pick
 
+DAY = timedelta(days=1)
 NOTICE = timedelta(days=30)  # how long before its end something of the office's own is announced
 LEAD = "review_lead_days"  # the pack's own parameter, where it has one
 EMPLOY_NOBODY = (Kind.FIRM, Kind.BUREAU)
@@ -105,14 +106,15 @@ def lapsing(_mine: object, asking: Asking) -> Waiting | None:
 
 
 def _ends(asking: Asking) -> Iterator[tuple[date, date, Law, str]]:
-    """The end of each law that has one, the day its review opens, and an office it binds; the topmost of its group."""
+    """Of each law that ends: its last day, when its review opens, an office it binds (the topmost of a group)."""
     for offices, roles in asking.bound():
         employing = _employing(offices.paths) if Role.LEADER in roles else []
         for law in offices.laws if employing else ():
-            end = law.adoption.until if law.adoption else law.pack.until
-            if end is not None:
+            until = law.adoption.until if law.adoption else law.pack.until
+            if until is not None:
+                end = until - DAY
                 lead = law.parameters.get(LEAD)
-                opens = end - timedelta(days=lead if isinstance(lead, int) else NOTICE.days)
+                opens = until - timedelta(days=lead if isinstance(lead, int) else NOTICE.days)
                 yield from ((end, opens, law, path) for path in topmost(employing))
 
 
@@ -125,7 +127,9 @@ def _employing(paths: tuple[str, ...]) -> list[str]:
 def _lapsed(law: Law, offices: int) -> str:
     return _(
         "{pack} ended on {day} and is not kept in {n} offices: it only advises, and refuses nothing"
-    ).format(pack=law.pack.document or law.pack.id, day=law.pack.until, n=offices)
+    ).format(
+        pack=law.pack.document or law.pack.id, day=law.pack.until - DAY if law.pack.until else None, n=offices
+    )
 
 
 def _ending(law: Law, end: date, opens: date, on: date) -> str:

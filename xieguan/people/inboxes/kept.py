@@ -13,13 +13,13 @@ SLOW, FRESH = 0.3, 60  # seconds
 T = TypeVar("T")
 
 
-def kept(key: str, make: Callable[[], T]) -> T:
-    """What `make` gives, or gave less than a minute ago if it took long."""
+def kept(key: str, make: Callable[[], T], *, worth: Callable[[T], bool] = lambda _found: True) -> T:
+    """What `make` gives, or gave less than a minute ago if it took long and is worth keeping."""
     known: T | None = cache.get(key)
     if known is None:
         began = monotonic()
         known = make()
-        if monotonic() - began > SLOW:
+        if monotonic() - began > SLOW and worth(known):
             cache.set(key, known, FRESH)
     return known
 

@@ -5,10 +5,12 @@ from datetime import date
 from itertools import pairwise
 
 from django.db.models import Count, Q, QuerySet
+from django.utils import timezone
 
 from xieguan.desk.models import Entry
 from xieguan.people.models import Engagement, Grant, Organisation, OwnValue, Standing, Succession, User
 from xieguan.people.models.organisation import in_force
+from xieguan.people.offices.tree import at_work
 from xieguan.people.own_values import own_values
 
 LATEST = 12
@@ -63,9 +65,8 @@ def successions(organisation: Organisation) -> list[tuple[Succession, str, str]]
 
 def working(organisation: Organisation) -> QuerySet[Engagement]:
     """The engagements that go on in it and below."""
-    return Engagement.objects.visible().filter(
-        left_on__isnull=True, organisation__path__startswith=organisation.path
-    )
+    there = Engagement.objects.visible().filter(organisation__path__startswith=organisation.path)
+    return at_work(there, timezone.localdate())
 
 
 def by_mode(organisation: Organisation) -> dict[str, int]:

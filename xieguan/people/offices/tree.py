@@ -36,7 +36,7 @@ def offices(reached: QuerySet[Organisation], on: date) -> list[Office]:
         .select_related("organisation")
         .order_by("organisation__path")
     )
-    people = _people(reached)
+    people = _people(reached, on)
     laws = laws_of_many([standing.organisation for standing in standings], on, standings)
     found = [
         Office(
@@ -55,9 +55,14 @@ def offices(reached: QuerySet[Organisation], on: date) -> list[Office]:
     return found
 
 
-def _people(reached: QuerySet[Organisation]) -> dict[int, int]:
+def at_work(engagements: QuerySet[Engagement], on: date) -> QuerySet[Engagement]:
+    """Those that go on: who has left by an act, or as the sheet has it from a roster, works there no longer."""
+    return engagements.filter(left_on__isnull=True).exclude(sheet__left_on__lte=on)
+
+
+def _people(reached: QuerySet[Organisation], on: date) -> dict[int, int]:
     """How many people work in each."""
-    working = Engagement.objects.visible().filter(left_on__isnull=True, organisation__in=reached)
+    working = at_work(Engagement.objects.visible().filter(organisation__in=reached), on)
     return dict(working.order_by().values_list("organisation").annotate(Count("pk")))
 
 

@@ -5,23 +5,68 @@ from typing import Any
 
 from django.apps import apps
 from django.db.models import Model
+from django.utils import timezone
 
 from xieguan.law.objects import Rule
 from xieguan.law.wording import cite
 from xieguan.people import labels
 from xieguan.people.drafting.kept import known as packs_known
-from xieguan.people.models import Erasure, Exemption, Grant, OwnValue, PackAdoption, PackDraft
+from xieguan.people.laws import Binding, bindings
+from xieguan.people.models import (
+    Engagement,
+    Erasure,
+    Exemption,
+    Grant,
+    Organisation,
+    OwnValue,
+    PackAdoption,
+    PackDraft,
+)
 from xieguan.people.roles import Role
+from xieguan.people.suppliers import facts_of
+from xieguan.people.verbs.corrections import HIRE
 from xieguan.web.acts.subjects import organisation_name, words_of
+from xieguan.web.days import last_day
+from xieguan.web.roster.options import mode_words
 from xieguan.words import _, pick
 
 Pairs = list[tuple[str, str]]
 
 
-def about(subject: Model) -> Pairs:
-    """What to know of a record; empty where its name says enough."""
-    say = SAYS.get(type(subject))
+def about(subject: Model, act: str) -> Pairs:
+    """What to know of a record before this act; empty where its name says enough."""
+    say = BEFORE.get(act) or SAYS.get(type(subject))
     return say(subject) if say else []
+
+
+def _hire(engagement: Engagement) -> Pairs:
+    """What the record says now, which is about to be corrected."""
+    facts = facts_of("engagement", engagement.pk, timezone.localdate(), frozenset(HIRE))
+    label = {name: labels.input_label("engagements.correct", field).words for name, field in HIRE.items()}
+    firm = organisation_name(engagement.firm) if engagement.firm else ""
+    return [
+        (label["hired_on"], str(facts["hired_on"] or "")),
+        (label["first_hired_on"], str(facts["first_hired_on"] or "")),
+        (label["hiring_mode"], mode_words(facts["hiring_mode"]) if facts["hiring_mode"] else ""),
+        (labels.input_label("engagements.correct", "firm").words, firm),
+    ]
+
+
+def _ending(organisation: Organisation) -> Pairs:
+    """The laws of this office that end of themselves, and how they stand."""
+    _name, bound = bindings(organisation.pk, timezone.localdate())
+    return [(one.pack.document or pick(one.pack.title), _window(one)) for one in bound if one.pack.until]
+
+
+def _window(binding: Binding) -> str:
+    last = last_day(binding.pack.until) if binding.pack.until else ""
+    if binding.adoption and binding.state == "kept":
+        return _("lapsed, last day {last}; kept by {document} to the end of {until}").format(
+            last=last, document=binding.adoption.document, until=last_day(binding.adoption.until)
+        )
+    if binding.state == "lapsed":
+        return _("lapsed, last day {last}; not kept: it only advises, and refuses nothing").format(last=last)
+    return _("law to the end of {last}").format(last=last)
 
 
 def _exemption(exemption: Exemption) -> Pairs:
@@ -48,7 +93,7 @@ def _rule(pack: str, rule: str) -> str:
 
 
 def _grant(grant: Grant) -> Pairs:
-    until = grant.until_on.isoformat() if grant.until_on else _("without end")
+    until = last_day(grant.until_on).isoformat() if grant.until_on else _("without end")
     return [
         (_("role"), str(Role(grant.role).label)),
         (_("given in"), organisation_name(grant.organisation)),
@@ -62,7 +107,7 @@ def _adoption(adoption: PackAdoption) -> Pairs:
         (_("kept by"), organisation_name(adoption.organisation)),
         (labels.input_label("packs.adopt", "document").words, adoption.document),
         (_("counts from"), adoption.from_on.isoformat()),
-        (_("counts until"), adoption.until_on.isoformat()),
+        (_("counts until"), last_day(adoption.until_on).isoformat()),
     ]
 
 
@@ -93,6 +138,7 @@ def _draft(draft: PackDraft) -> Pairs:
     ]
 
 
+BEFORE: dict[str, Callable[[Any], Pairs]] = {"engagements.correct": _hire, "packs.adopt": _ending}
 SAYS: dict[type[Model], Callable[[Any], Pairs]] = {
     Exemption: _exemption,
     Grant: _grant,

@@ -69,7 +69,7 @@ class Case:
     def about(self) -> list[tuple[str, str]]:
         """What must be known of it before one decides."""
         own = about_parameter(self.subject, self.sent) if self.act.name == OWN else []
-        return [*about(self.subject), *own]
+        return [*about(self.subject, self.act.name), *own]
 
     @property
     def next(self) -> str:

@@ -14,9 +14,9 @@ from xieguan.people import labels
 from xieguan.people.drafting.kept import known as packs_known
 from xieguan.people.drafting.kept import known_to
 from xieguan.people.inputs import Names
-from xieguan.people.laws import laws_of
+from xieguan.people.laws import applies, laws_of
 from xieguan.people.models import Organisation, Standing, User
-from xieguan.people.models.organisation import Kind
+from xieguan.people.models.organisation import Kind, in_force
 from xieguan.people.registry import Act
 from xieguan.people.scope import reach, within
 from xieguan.web.acts.kinds import marker, members
@@ -104,8 +104,17 @@ def looked_up(act: Act, info: FieldInfo, user: User, typed: str) -> str:
 
 
 def _packs(act: Act, _user: User, subject: Model) -> Options:
-    found = _bound(subject) if act.name == OWN else known_to(_path(subject), timezone.localdate())
-    return [(pack.id, f"{pick(pack.title)} {pack.document}") for pack in found]
+    """Those whose place and field are the office's; to be kept can only be what ends."""
+    if act.name == OWN:
+        there = list(_bound(subject))
+    else:
+        today = timezone.localdate()
+        standing = Standing.objects.filter(in_force(today), organisation=subject.pk).first()
+        known = known_to(_path(subject), today)
+        there = [pack for pack in known if standing is None or applies(pack, standing)]
+    if act.name == "packs.adopt":
+        there = [pack for pack in there if pack.until]
+    return [(pack.id, f"{pick(pack.title)} {pack.document}") for pack in there]
 
 
 def _parameters(_act: Act, _user: User, subject: Model) -> Options:

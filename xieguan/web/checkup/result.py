@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from xieguan.audit import Audit
-from xieguan.audit.html import last_day
 from xieguan.audit.page.assumed import parameters, readings
 from xieguan.audit.page.citing import Citing
 from xieguan.audit.page.counts import Bar, bars, counts
@@ -73,7 +72,6 @@ def page_of(audit: Audit, view: View) -> dict[str, Any]:
         "pending": sum(tally.pending for tally in audit.tallies),
         "titled": day_of(audit.roster, audit.on),
         "clip": clip,
-        "last_day": last_day,
         "links": links(audit, citing),
         "main": main(audit),
     }

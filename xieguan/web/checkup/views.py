@@ -1,6 +1,7 @@
 """The roster check: choose a file, see what is wrong with whom, take it home, or go on and import it."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -11,6 +12,8 @@ from xieguan.audit.page.text import visible
 from xieguan.desk.held import MINUTES, forget
 from xieguan.law.pack import packs
 from xieguan.people.checking import binding
+from xieguan.people.laws import bindings
+from xieguan.people.models import User
 from xieguan.people.outcomes import Invalid
 from xieguan.people.reachable import offices, offices_for
 from xieguan.people.reads import READS
@@ -89,11 +92,18 @@ def _form(request: HttpRequest, errors: Errors | None = None) -> HttpResponse:
         "home": user.home.public if user.home else "",
         "packs": [pack for pack in packs() if pack.first_day <= today],
         "chosen": chosen,
+        "kept": _kept(user, today),
         "on": request.POST.get("on") or today.isoformat(),
         "today": today,
         "minutes": MINUTES,
     }
     return show(request, "checkup/form.html", context, 422 if errors else 200)
+
+
+def _kept(user: User, today: date) -> dict[str, bool]:
+    """The packs that the user's own office keeps by its own decision."""
+    bound = bindings(user.home.pk, today)[1] if user.home else []
+    return {binding.pack.id: binding.state == "kept" for binding in bound}
 
 
 def _forgotten(request: HttpRequest) -> HttpResponse:

@@ -12,6 +12,12 @@ from xieguan.web.files.opened import Opened
 from xieguan.words import _, pick
 
 CORRECT = "engagements.correct"
+FROM_THE_HIRE = {
+    *HIRE,
+    "age_at_hire",
+    "first_hire_age",
+    "first_hire_on_birthday",
+}  # wrong where the entry is wrong
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +37,7 @@ def mends(opened: Opened, finding: Finding) -> Way:
     act = ACTS.get(name)
     if act and act.of in (Engagement, Person):
         return Way(act_words(name), _to(opened, act) if opened.holds(act.by) else "", _whose(opened, act))
-    if rule.facts & HIRE.keys() and not _unrecorded(finding):
+    if rule.require.uses & FROM_THE_HIRE and not _unrecorded(finding):
         act = ACTS[CORRECT]
         return Way(act_words(CORRECT), _to(opened, act) if opened.holds(act.by) else "", _whose(opened, act))
     return _later(name, finding)

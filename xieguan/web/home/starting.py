@@ -41,14 +41,18 @@ def newcomer(asking: Asking) -> str:
 def _people(held: set[Role], shown: Overview | None, asking: Asking) -> Iterator[Step]:
     if shown is None or shown.people:
         return
+    if Role.CLERK in held:
+        yield from _rosters(asking)
     yield Step(
         _("Look at the regulation that binds you"),
         _("Its articles, what each asks for, and what stands behind each number."),
         address("laws"),
         _("Articles kept"),
     )
-    if Role.CLERK not in held:
-        return
+
+
+def _rosters(asking: Asking) -> Iterator[Step]:
+    """What a clerk does: look first, then take it into the record."""
     yield Step(
         _("Check the roster you have"),
         _(
@@ -65,7 +69,7 @@ def _people(held: set[Role], shown: Overview | None, asking: Asking) -> Iterator
     )
     yield Step(
         _("Or record somebody by hand"),
-        _("One newcomer at a time; the conditions of entry are checked at once."),
+        _("One newcomer at a time; his file then shows how he stands under each article."),
         newcomer(asking),
         _("Record a newcomer"),
     )

@@ -10,6 +10,7 @@ from xieguan.people.drafting.kept import pack_of
 from xieguan.people.models import PackDraft, User
 from xieguan.people.policy import changes_of, names_of
 from xieguan.web.acts.subjects import organisation_name
+from xieguan.web.days import last_day
 from xieguan.web.policy.offices import may
 from xieguan.words import _
 
@@ -70,7 +71,7 @@ def _why_not(draft: PackDraft, user: User, pack: Pack | None, today: date) -> st
     if pack is None:
         return _("The check found problems: mend the files and hand them in anew.")
     if pack.until is not None and pack.until <= today:
-        return _("By its own words it ended on {day}.").format(day=pack.until)
+        return _("By its own words it ended on {day}.").format(day=last_day(pack.until))
     if draft.made_by_id == user.pk:
         return _("You handed it in, so somebody else decides: a leader of this office or of one above.")
     if not may("packs.approve_draft", draft.organisation, user):

@@ -51,6 +51,24 @@ addEventListener("change", (event) => {
   if (event.target.matches("[data-submit]")) event.target.form.requestSubmit();
 });
 
+// What takes a while says that it is at work, and is not sent twice. A page that is gone back to is ready again.
+addEventListener("submit", (event) => {
+  const button = event.submitter;
+  if (!button || !button.dataset.busy || event.defaultPrevented) return;
+  button.dataset.idle = button.textContent;
+  button.lastChild.textContent = button.dataset.busy;
+  button.setAttribute("aria-busy", "true");
+  setTimeout(() => (button.disabled = true));
+});
+
+addEventListener("pageshow", () => {
+  all("[data-idle]").forEach((button) => {
+    button.lastChild.textContent = button.dataset.idle;
+    button.disabled = false;
+    button.removeAttribute("aria-busy");
+  });
+});
+
 addEventListener("DOMContentLoaded", () => {
   all("[data-dismiss], [data-print]").forEach((button) => (button.hidden = false));
   const wrong = document.getElementById("errors");
