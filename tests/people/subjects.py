@@ -7,6 +7,7 @@ from django.db.models import Model
 from django.utils import timezone
 
 from tests.people.cast import FOUNDED, id_number
+from xieguan.lifecycle.models import Certificate
 from xieguan.people.models import (
     Engagement,
     Erasure,
@@ -137,6 +138,18 @@ def token(office: Organisation) -> Token:
     )
 
 
+def certificate(office: Organisation) -> Certificate:
+    return Certificate.objects.create(
+        engagement=engagement(office),
+        issuer=office,
+        number=f"证{next(serials)}",
+        issued_on=FOUNDED,
+        valid_until=date(2030, 1, 1),
+        says_not_enforcement=True,
+        issuer_level="city",
+    )
+
+
 SUBJECTS: dict[type[Model], Callable[[Organisation], Model]] = {
     Organisation: lambda office: office,
     Person: person,
@@ -150,4 +163,5 @@ SUBJECTS: dict[type[Model], Callable[[Organisation], Model]] = {
     PackDraft: draft,
     Erasure: erasure,
     Token: token,
+    Certificate: certificate,
 }

@@ -4,7 +4,12 @@ from importlib import import_module
 from importlib.util import find_spec
 
 STAGES = ("training", "credentials")
-PARTS = ("acts", "facts", "inbox", "labels")  # what a stage brings beside its models; one that lacks a part needs none
+PARTS = (
+    "acts",
+    "facts",
+    "inbox",
+    "labels",
+)  # what a stage brings beside its models; one that lacks a part needs none
 
 
 def load() -> None:

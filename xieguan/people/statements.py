@@ -15,11 +15,14 @@ def supply_the_rest() -> None:
     suppliers = SUPPLIERS.setdefault("engagement", {})
     for name, fact in vocabulary().facts.items():
         if "engagement" in fact.of and name not in suppliers:
-            suppliers[name] = _latest(name, Statement.COLUMNS[fact.type])
+            suppliers[name] = latest(name)
             STATED.add(name)
 
 
-def _latest(fact: str, column: str) -> Supplier:
+def latest(fact: str) -> Supplier:
+    """What the latest roster stated of a fact: for a stage, which has no record of everybody, to fall back on."""
+    column = Statement.COLUMNS[vocabulary().facts[fact].type]
+
     def supplier(on: date) -> Any:
         stated = Statement.objects.filter(
             Q(source__state="finished"), engagement=OuterRef("pk"), fact=fact, as_of__lte=on

@@ -23,6 +23,9 @@ from xieguan.people.registry import ACTS
 KEPT = 512  # questions kept as SQL: more than there are pairs of act and pack
 Supplier = Callable[[date], Any]
 Asked = tuple[tuple[str, Supplier], ...]  # with its suppliers, so that another supplier is another question
+PARTIAL: set[str] = (
+    set()
+)  # facts a stage keeps of some people and rosters state of others: silence is unknown
 KINDS: dict[str, type[Model]] = {}
 SUPPLIERS: dict[str, dict[str, Supplier]] = {}
 STATED: set[str] = (
@@ -37,8 +40,11 @@ def subject_kind(kind: str, model: type[Model]) -> None:
     KINDS[kind] = model
 
 
-def supplies(kind: str, fact: str) -> Callable[[Supplier], Supplier]:
-    """Declare the supplier of a fact for a subject kind. There can be only one, and the fact must be declared."""
+def supplies(kind: str, fact: str, *, partial: bool = False) -> Callable[[Supplier], Supplier]:
+    """Declare the supplier of a fact for a subject kind. There can be only one, and the fact must be declared.
+
+    A `partial` one knows only those of whom its stage keeps records, or a roster speaks: of the rest nothing is known.
+    """
     if kind not in vocabulary().facts[fact].of:
         raise ValueError(f"{fact} is no fact of {kind}")
 
@@ -47,6 +53,8 @@ def supplies(kind: str, fact: str) -> Callable[[Supplier], Supplier]:
             raise ValueError(f"{kind}.{fact} has two suppliers")
         STATED.discard(fact)  # a stage that keeps its own records goes before what rosters state
         SUPPLIERS[kind][fact] = supplier
+        if partial:
+            PARTIAL.add(fact)
         return supplier
 
     return declare
@@ -64,7 +72,7 @@ def live(kind: str, on: date, only: frozenset[str] | None = None) -> QuerySet[An
 def _or_nothing(name: str, supplier: Supplier, on: date) -> Any:
     """What "nothing recorded" means: unknown, or where the office's own records are complete zero or no."""
     nothing = {"unknown": None, "zero": 0, "no": False}[vocabulary().facts[name].none]
-    if nothing is None or name in STATED:
+    if nothing is None or name in STATED or name in PARTIAL:
         return supplier(on)
     return Coalesce(supplier(on), SqlValue(nothing))
 

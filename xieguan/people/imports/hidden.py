@@ -43,7 +43,8 @@ class Hidden:
         insert(SheetRow, self.fields, (self._line(row, pk, others.get(pk, {})) for row, pk in rows))
 
     def _line(self, row: Row, pk: int, others: Mapping[str, Any]) -> list[Any]:
-        facts = {**row.facts, **self._computed(row), **others}
+        known = {name: value for name, value in others.items() if value is not None}
+        facts = {**row.facts, **self._computed(row), **known}  # this roster's own words are not finished yet
         about = (HIDDEN, self.built_for, *spelling(row.name))
         values: list[Any] = [pk, *about, *map(facts.get, self.fields[1 + len(about) :])]
         for place in self.days:
