@@ -1,4 +1,4 @@
-"""The end of certificate and badge: revoked in the record at once, recovered from their holder when he gives them back."""
+"""The end of certificate and badge: revoked in the record at once, recovered when their holder gives them back."""
 
 from datetime import date, datetime
 from enum import StrEnum
