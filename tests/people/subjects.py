@@ -7,7 +7,7 @@ from django.db.models import Model
 from django.utils import timezone
 
 from tests.people.cast import FOUNDED, id_number
-from xieguan.lifecycle.models import TrainingClass
+from xieguan.lifecycle.models import Certificate, TrainingClass
 from xieguan.people.models import (
     Engagement,
     Erasure,
@@ -150,6 +150,18 @@ def training_class(office: Organisation) -> TrainingClass:
     )
 
 
+def certificate(office: Organisation) -> Certificate:
+    return Certificate.objects.create(
+        engagement=engagement(office),
+        issuer=office,
+        number=f"证{next(serials)}",
+        issued_on=FOUNDED,
+        valid_until=date(2030, 1, 1),
+        says_not_enforcement=True,
+        issuer_level="city",
+    )
+
+
 SUBJECTS: dict[type[Model], Callable[[Organisation], Model]] = {
     Organisation: lambda office: office,
     Person: person,
@@ -164,4 +176,5 @@ SUBJECTS: dict[type[Model], Callable[[Organisation], Model]] = {
     Erasure: erasure,
     Token: token,
     TrainingClass: training_class,
+    Certificate: certificate,
 }

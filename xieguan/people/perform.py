@@ -135,5 +135,7 @@ def _arguments(call: Call, read: Input) -> dict[str, Any]:
 
 def judge(call: Call, subject: Model, read: Input) -> list[Ruling]:
     """What the law of the day says of a call, met or not."""
-    stated = {name: getattr(read, name) for name in call.act.facts}
+    stated = {name: getattr(read, name) for name in call.act.facts if name in type(read).model_fields}
+    if call.act.derives:
+        stated |= call.act.derives(subject, read, call.by, call.on, timezone.localdate())
     return gate.judge_act(call.act.name, subject, stated, call.on)

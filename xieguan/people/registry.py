@@ -2,17 +2,21 @@
 
 import inspect
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, get_type_hints
 
 from django.db.models import Model
 from pydantic import BaseModel, ConfigDict, create_model, field_validator
 
+from xieguan.law.nodes import Value
 from xieguan.people.roles import Role
 from xieguan.words import _
 
 Body = Callable[..., Any]
+Derive = Callable[
+    ..., Mapping[str, Value]
+]  # of subject, input, user, day and today: facts nobody need be asked
 GIVEN = ("by", "on", "now")  # what the machinery hands to a body that asks for it
 RESERVED = ("subject", "key", "version")  # what a call says of itself, beside its input
 
@@ -37,7 +41,8 @@ class Input(BaseModel):
 class Act:
     """One verb that changes state, `stage.verb`. `facts` are those of its inputs that the law asks about.
 
-    An `own` act is done by a user to himself.
+    What an act states without being asked (who issues, the next free number), its `derives` says: those names are
+    among `facts` too. An `own` act is done by a user to himself.
     """
 
     name: str
@@ -48,6 +53,7 @@ class Act:
     given: frozenset[str]
     facts: frozenset[str]
     own: bool = False
+    derives: Derive | None = None
 
     @property
     def describes(self) -> str:
@@ -59,7 +65,13 @@ ACTS: dict[str, Act] = {}
 
 
 def act(
-    name: str, *, of: type[Model], by: Iterable[Role] = (), facts: Iterable[str] = (), own: bool = False
+    name: str,
+    *,
+    of: type[Model],
+    by: Iterable[Role] = (),
+    facts: Iterable[str] = (),
+    own: bool = False,
+    derives: Derive | None = None,
 ) -> Callable[[Body], Body]:
     """Declare an act. Its keyword-only arguments, with their annotations, are its input.
 
@@ -87,6 +99,7 @@ def act(
             given=frozenset(entry.name for entry in parameters if entry.name in GIVEN),
             facts=frozenset(facts),
             own=own,
+            derives=derives,
         )
         return body
 

@@ -30,6 +30,8 @@ def touched(*records: Model) -> set[int]:
             found.add(record.pk)
         elif isinstance(record, Person):
             found.update(record.engagements.values_list("pk", flat=True))
+        elif isinstance(engagement := getattr(record, "engagement_id", None), int):
+            found.add(engagement)  # a record of a stage that hangs on one
     return found
 
 

@@ -53,6 +53,9 @@ MENU: tuple[tuple[Place, ...], ...] = (
             ("organisations.see",),
             ("/do/organisations.",),
         ),
+        Place(
+            "credentials", "id-card", lambda: _("Credentials"), ("credentials.see",), ("/do/credentials.",)
+        ),
     ),
     (
         Place("laws", "book-open-text", lambda: _("Articles kept"), ("law.see",)),

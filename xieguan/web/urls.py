@@ -27,4 +27,5 @@ urlpatterns = [
     path("", include("xieguan.web.trail.urls")),
     path("", include("xieguan.web.erasures.urls")),
     path("", include("xieguan.web.training.urls")),
+    path("", include("xieguan.web.credentials.urls")),
 ]

@@ -1,1 +1,1 @@
-"""Credentials (证件胸号): badge numbers and work certificates. Shanxi 20, 21, 26; Hai'an 21, 22."""
+"""Credentials: badge numbers and work certificates, from the first number to the day they are given back."""

@@ -14,7 +14,7 @@ from django.db.models import Exists, OuterRef, Q
 from xieguan.people import sheet
 from xieguan.people.badges import BADGE
 from xieguan.people.imports.hidden import missing
-from xieguan.people.models import Import, Statement
+from xieguan.people.models import Import, SheetRow, Statement
 
 T = TypeVar("T")
 FEW = 500
@@ -57,12 +57,17 @@ def _badge_bearers(taken: Import) -> set[int]:
         fact=BADGE,
         source__state="finished",
     )
-    clashing = mine.filter(Exists(others.filter(text=OuterRef("text"), engagement__undone=False))).order_by()
+    on_sheet = SheetRow.objects.filter(~Q(engagement__imported_by=taken) | Q(engagement__imported_by=None))
+    clashing = mine.filter(
+        Exists(others.filter(text=OuterRef("text"), engagement__undone=False))
+        | Exists(on_sheet.filter(badge_number=OuterRef("text")))  # the office's own record says so
+    ).order_by()
     badges = sorted({text for text in clashing.values_list("text", flat=True) if text})
     ids: set[int] = set()
     for batch in _batches(badges):
         bearers = Statement.objects.filter(fact=BADGE, text__in=batch, engagement__undone=False).order_by()
         ids.update(bearers.values_list("engagement", flat=True))
+        ids.update(SheetRow.objects.filter(badge_number__in=batch).values_list("pk", flat=True))
     return ids
 
 

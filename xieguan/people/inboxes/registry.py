@@ -50,10 +50,10 @@ def inbox(
     return declare
 
 
-def waiting_for(asking: Asking) -> Iterator[ToDo]:
-    """What the inboxes of a user's roles hold."""
+def waiting_for(asking: Asking, stage: str = "") -> Iterator[ToDo]:
+    """What the inboxes of a user's roles hold; of one stage alone, for its own page."""
     held = {role for role, _path in asking.where.grants}
-    for box in INBOXES.values():
+    for box in [box for box in INBOXES.values() if box.name.startswith(stage)]:
         by = box.by or ACTS[box.name].by
         if by & held and (found := box.look(_mine(box, by, asking), asking)) is not None:
             yield _todo(box, found, asking)

@@ -1,6 +1,6 @@
 """The acts of this floor. Importing this package registers them."""
 
-from xieguan.people import badges, facts
+from xieguan.people import facts
 from xieguan.people.verbs import (
     access,
     calendar,
@@ -22,7 +22,6 @@ from xieguan.people.verbs import (
 
 __all__ = [
     "access",
-    "badges",
     "calendar",
     "corrections",
     "drafts",

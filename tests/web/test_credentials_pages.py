@@ -1,0 +1,147 @@
+"""证件: the register, one certificate, the tab of a file, and what awaits the issuer."""
+
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from tests.lifecycle.credentials.office import city_issuer, coded, issued, somebody
+from tests.people.cast import Cast
+from tests.people.doing import do
+from tests.people.rosters import imported, person, roster
+from xieguan.lifecycle.models import BadgeCode, BadgeNumber, Certificate
+from xieguan.people.inboxes import Asking, todos
+from xieguan.people.models import Engagement
+
+
+def read(client, path: str, **query: str) -> str:
+    answer = client.get(path, query)
+    assert answer.status_code == 200
+    return answer.content.decode()
+
+
+def main(body: str) -> str:
+    return body[body.index("<main") : body.index("</main>")]
+
+
+def recent(cast: Cast, serial: int = 13, **changes) -> Certificate:
+    who = somebody(cast, serial)
+    on = timezone.localdate() - timedelta(days=20)
+    issued(cast, who, f"并{serial:04}", on, valid_until=on + timedelta(days=300), **changes)
+    return Certificate.objects.get(engagement=who)
+
+
+def test_an_empty_register_says_what_comes_first(cast: Cast, as_) -> None:
+    body = main(read(as_(city_issuer(cast)), "/credentials/"))
+    assert 'class="empty"' in body
+    assert "credentials.open_range" in body
+
+
+def test_the_register_shows_who_holds_what(cast: Cast, as_) -> None:
+    coded(cast)
+    one = recent(cast)
+    do("credentials.allocate_badge", one.engagement, city_issuer(cast))
+    body = main(read(as_(city_issuer(cast)), "/credentials/"))
+    assert "李雷" in body
+    assert "并0013" in body
+    assert "XG010001" in body
+    assert "9999 / 10000" in body
+
+
+def test_another_office_s_certificates_are_never_shown(cast: Cast, as_) -> None:
+    one = recent(cast)
+    stranger = as_(cast.stranger)
+    assert "李雷" not in read(stranger, "/credentials/")
+    assert stranger.get(f"/credentials/{one.public}/").status_code == 404
+
+
+def test_filters_find_by_number_and_by_state(cast: Cast, as_) -> None:
+    recent(cast)
+    lost = recent(cast, 14)
+    day = timezone.localdate()
+    data = {"certificate_lost_on": day, "reason": "遗失"}
+    do("credentials.report_lost", lost, cast.clerk, day, **data)
+    client = as_(cast.clerk)
+    assert "并0013" not in main(read(client, "/credentials/", show="lost"))
+    assert "并0014" in main(read(client, "/credentials/", show="lost"))
+    assert "并0014" not in main(read(client, "/credentials/", q="并0013"))
+    assert 'class="empty"' in main(read(client, "/credentials/", q="XG019999"))
+
+
+@pytest.mark.parametrize("more", [1, 3])
+def test_the_register_costs_the_same_queries_however_long(cast: Cast, as_, more: int) -> None:
+    coded(cast)
+    for serial in range(20, 20 + more):
+        recent(cast, serial)
+    client = as_(city_issuer(cast))
+    read(client, "/credentials/")
+    with CaptureQueriesContext(connection) as queries:
+        read(client, "/credentials/")
+    assert len(queries) <= 36
+
+
+def test_one_certificate_tells_its_history(cast: Cast, as_) -> None:
+    one = recent(cast)
+    do("credentials.suspend", one, city_issuer(cast), timezone.localdate(), reason="<b>待查</b>")
+    body = main(read(as_(city_issuer(cast)), f"/credentials/{one.public}/"))
+    assert "&lt;b&gt;待查" in body
+    assert "credentials.resume" in body
+
+
+def test_the_file_has_a_tab_for_them(cast: Cast, as_) -> None:
+    one = recent(cast)
+    body = main(read(as_(cast.clerk), f"/people/{one.engagement.public}/", tab="credentials"))
+    assert one.number in body
+
+
+def test_the_form_of_an_issue_names_the_articles(cast: Cast, as_) -> None:
+    who = somebody(cast)
+    day = timezone.localdate() + timedelta(days=365)
+    client = as_(city_issuer(cast))
+    assert client.get(f"/do/credentials.issue/{who.public}/").status_code == 200
+    sent = {"number": "并0001", "valid_until": f"{day}", "certificate_says_not_enforcement": "true"}
+    assert client.post(f"/do/credentials.issue/{who.public}/", sent).status_code == 302
+    assert Certificate.objects.get().issuer == cast.city
+
+
+def names(user) -> dict[str, int]:
+    return {todo.name: todo.count for todo in todos(Asking(user, timezone.localdate()))[0]}
+
+
+def test_who_is_trained_and_has_none_awaits_the_issuer(cast: Cast, as_) -> None:
+    imported(cast, roster(person(1) | {"岗前培训结果": "合格"}, person(2) | {"岗前培训结果": "不合格"}))
+    issuer = city_issuer(cast)
+    assert names(issuer)["credentials.issue"] == 1
+    [who] = Engagement.objects.filter(person__name=person(1)["姓名"])
+    assert who.person.name in main(read(as_(issuer), "/credentials/", show="due"))
+    issued(cast, who, on=timezone.localdate(), valid_until=timezone.localdate() + timedelta(days=400))
+    assert "credentials.issue" not in names(issuer)
+
+
+def test_a_lost_certificate_awaits_the_issuer_until_it_is_cancelled(cast: Cast) -> None:
+    one, day = recent(cast), timezone.localdate()
+    do("credentials.report_lost", one, cast.clerk, day, certificate_lost_on=day, reason="遗失")
+    assert names(city_issuer(cast))["credentials.revoke"] == 1
+    do("credentials.revoke", one.engagement, city_issuer(cast), day, part="certificate", reason="遗失注销")
+    assert "credentials.revoke" not in names(city_issuer(cast))
+
+
+def test_one_that_is_about_to_expire_awaits_the_issuer(cast: Cast) -> None:
+    who, day = somebody(cast), timezone.localdate()
+    issued(cast, who, on=day, valid_until=day + timedelta(days=10))
+    assert names(city_issuer(cast))["credentials.review"] == 1
+    do("credentials.review", who, city_issuer(cast), day, passed=True, valid_until=day + timedelta(days=400))
+    assert "credentials.review" not in names(city_issuer(cast))
+
+
+def test_numbers_about_to_run_out_are_foreseen(cast: Cast) -> None:
+    assert "credentials.set_city_code" in names(city_issuer(cast))
+    coded(cast)
+    assert "credentials.badge_numbers" not in names(city_issuer(cast))
+    code = BadgeCode.objects.get()
+    used = range(code.numbers - 400)
+    BadgeNumber.objects.bulk_create(BadgeNumber(code=code, number=f"{code.stem}{n:04}") for n in used)
+    assert "credentials.badge_numbers" in names(city_issuer(cast))
+    assert "credentials.badge_numbers" not in names(cast.leader)

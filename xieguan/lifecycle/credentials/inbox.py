@@ -1,0 +1,99 @@
+"""What awaits the issuer: certificates to issue, renew and cancel, codes to set, numbers about to run out."""
+
+from django.db.models import QuerySet
+
+from xieguan.lifecycle.credentials.models import BadgeCode, Certificate
+from xieguan.lifecycle.credentials.waiting import (
+    lost,
+    running_out,
+    scarce,
+    to_be_cancelled,
+    without_certificate,
+    without_code,
+)
+from xieguan.people.inboxes.asking import Asking
+from xieguan.people.inboxes.audience import cited
+from xieguan.people.inboxes.line import line
+from xieguan.people.inboxes.registry import inbox
+from xieguan.people.inboxes.todo import Cite, Link, Waiting
+from xieguan.people.models import Engagement, Organisation
+from xieguan.people.roles import Role
+from xieguan.people.scope import within
+from xieguan.words import _
+
+
+@inbox("credentials.issue", section="record", title=lambda: _("Issue work certificates"))
+def to_issue(mine: QuerySet[Engagement], asking: Asking) -> Waiting | None:
+    """Who has passed the pre-job training and holds none."""
+    found = line(
+        without_certificate(mine, asking.on).select_related("person"),
+        name=lambda one: one.person.name,
+        link=lambda one: Link("act", ("credentials.issue", one.public)),
+        several=Link("credentials", query={"show": "due"}),
+    )
+    if found is None:
+        return None
+    return Waiting(
+        found.count, found.link, says=_("{names}: trained, no certificate on record").format(names=found.says)
+    )
+
+
+@inbox("credentials.review", section="record", title=lambda: _("Certificates about to expire"))
+def to_renew(mine: QuerySet[Engagement], asking: Asking) -> Waiting | None:
+    """Certificates that end within a month, or have ended."""
+    return line(
+        running_out(Certificate.objects.filter(engagement__in=mine), asking.on).select_related(
+            "engagement__person"
+        ),
+        name=lambda one: one.engagement.person.name,
+        link=lambda one: Link("act", ("credentials.review", one.engagement.public)),
+        several=Link("credentials", query={"show": "expiring"}),
+        due="runs_until",
+    )
+
+
+@inbox("credentials.revoke", section="recover", title=lambda: _("Cancel lost certificates"))
+def to_cancel(mine: QuerySet[Engagement], asking: Asking) -> Waiting | None:
+    """Certificates that were reported lost and are neither cancelled nor replaced."""
+    rows = lost(Certificate.objects.filter(engagement__in=mine), asking.on)
+    first = rows.select_related("engagement__organisation").order_by("lost_on", "pk").first()
+    found = line(
+        rows.select_related("engagement__person"),
+        name=lambda one: one.engagement.person.name,
+        link=lambda one: Link("act", ("credentials.revoke", one.engagement.public), {"part": "certificate"}),
+        several=Link("credentials", query={"show": "lost"}),
+        due="lost_on",
+    )
+    if found is None or first is None:
+        return None
+    rule = to_be_cancelled(first, first.lost_on, asking.on)  # type: ignore[attr-defined]
+    due, cite = (rule[2], cited(rule[0].pack, rule[1])) if rule else (None, None)
+    return Waiting(found.count, found.link, due, _("reported lost: {names}").format(names=found.says), cite)
+
+
+@inbox("credentials.set_city_code", section="record", title=lambda: _("Set the city's code of badge numbers"))
+def codeless(mine: QuerySet[Organisation], asking: Asking) -> Waiting | None:
+    """Cities that can give out no number because nobody has set their code."""
+    found = without_code(mine, asking.on)
+    if not found:
+        return None
+    link = Link("act", ("credentials.set_city_code", found[0].public))
+    return Waiting(len(found), link, says=_("without it no badge number can be given out"))
+
+
+@inbox(
+    "credentials.badge_numbers",
+    section="decide",
+    by=[Role.ISSUER, Role.LEADER, Role.SUPERVISOR],
+    title=lambda: _("Badge numbers are running out"),
+)
+def running_short(_mine: None, asking: Asking) -> Waiting | None:
+    """Cities with no more numbers than the warning level."""
+    codes = within(BadgeCode, asking.within([Role.ISSUER, Role.LEADER, Role.SUPERVISOR]))
+    found = sorted(scarce(codes, asking.on), key=lambda entry: entry[2])
+    if not found:
+        return None
+    code, form, left = found[0]
+    say = _("{stem}: {left} of {all} left; settle with the province how the range is widened")
+    says = say.format(stem=code.stem, left=left, all=code.numbers)
+    return Waiting(len(found), Link("credentials"), says=says, cite=Cite(form.pack, form.article))

@@ -1,0 +1,44 @@
+"""What state a certificate is in on a day: as SQL for facts and lists, and in words' keys for pages."""
+
+from datetime import date
+from typing import Any
+
+from django.db.models import Case, CharField, F, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models.functions import Coalesce
+
+from xieguan.lifecycle.credentials.models import Certificate, CertificateEvent
+
+Kind = CertificateEvent.Kind
+VALID, SUSPENDED, LOST, REVOKED, EXPIRED = "valid", "suspended", "lost", "revoked", "expired"
+STATES = (VALID, SUSPENDED, LOST, EXPIRED, REVOKED)
+HELD = (VALID, SUSPENDED, EXPIRED)  # its holder has it in his hands
+
+
+def with_state(certificates: QuerySet[Certificate], on: date) -> QuerySet[Any]:
+    """Certificates with `state`, `runs_until` and `reviewed_on` as of a day."""
+    said = certificates.annotate(
+        last=_last(on, "kind", kind__in=CertificateEvent.CHANGING),
+        runs_until=Coalesce(_last(on, "valid_until", valid_until__isnull=False), F("valid_until")),
+        reviewed_on=Coalesce(_last(on, "on", kind=Kind.REVIEWED), F("issued_on")),
+    )
+    return said.annotate(
+        state=Case(
+            When(last=Kind.REVOKED, then=Value(REVOKED)),
+            When(last=Kind.LOST, then=Value(LOST)),
+            When(Q(runs_until__lte=on), then=Value(EXPIRED)),
+            When(last=Kind.SUSPENDED, then=Value(SUSPENDED)),
+            default=Value(VALID),
+            output_field=CharField(),
+        )
+    )
+
+
+def _last(on: date, column: str, **which: Any) -> Subquery:
+    events = CertificateEvent.objects.filter(certificate=OuterRef("pk"), on__lte=on, **which)
+    return Subquery(events.order_by("-on", "-id").values(column)[:1])
+
+
+def latest_of(engagement: Any, on: date) -> QuerySet[Any]:
+    """The certificate somebody was given last by a day, with its state; `engagement` may be an outer reference."""
+    given = Certificate.objects.filter(engagement=engagement, issued_on__lte=on)
+    return with_state(given, on).order_by("-issued_on", "-id")

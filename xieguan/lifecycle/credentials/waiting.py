@@ -1,0 +1,72 @@
+"""What waits in this stage, as questions to the records: pages and to-dos ask the same ones."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from django.db.models import OuterRef, Q, QuerySet, Subquery
+
+from xieguan.law.judge import Law, due_on
+from xieguan.law.objects import Rule
+from xieguan.lifecycle.credentials.models import BadgeCode, Certificate, CertificateEvent
+from xieguan.lifecycle.credentials.numbering import Form, form_of, lefts
+from xieguan.lifecycle.credentials.state import LOST, SUSPENDED, VALID, with_state
+from xieguan.people.laws import laws_of
+from xieguan.people.models import Engagement, Organisation
+from xieguan.people.models.organisation import Kind, in_force
+
+NOTICE = timedelta(days=30)  # how long before its end a certificate is announced
+REVOKE = "credentials.revoke"
+
+
+def without_certificate(people: QuerySet[Engagement], on: date) -> QuerySet[Engagement]:
+    """Those at work who have passed the pre-job training and hold no certificate that anybody has recorded."""
+    here = Q(sheet__left_on__isnull=True) | Q(sheet__left_on__gt=on)
+    lacking = Q(sheet__certificate_held=False) | Q(sheet__certificate_held__isnull=True)
+    return people.filter(here, lacking, sheet__prejob_passed=True)
+
+
+def running_out(certificates: QuerySet[Certificate], on: date) -> QuerySet[Certificate]:
+    """Certificates of people at work that end soon or have ended, and after which no other was issued."""
+    last = Certificate.objects.filter(engagement=OuterRef("engagement")).order_by("-issued_on", "-id")
+    now = with_state(certificates, on).filter(pk=Subquery(last.values("pk")[:1]))
+    still = now.filter(Q(engagement__left_on__isnull=True) | Q(engagement__left_on__gt=on))
+    found: QuerySet[Certificate] = still.filter(
+        state__in=(VALID, SUSPENDED, "expired"), runs_until__lte=on + NOTICE
+    )
+    return found
+
+
+def lost(certificates: QuerySet[Certificate], on: date) -> QuerySet[Certificate]:
+    """Certificates reported lost that nobody has cancelled, with `lost_on`."""
+    reported = CertificateEvent.objects.filter(certificate=OuterRef("pk"), kind="lost")
+    found: QuerySet[Certificate] = with_state(certificates, on).filter(state=LOST)
+    return found.annotate(lost_on=Subquery(reported.order_by("-on", "-id").values("on")[:1]))
+
+
+def to_be_cancelled(
+    certificate: Certificate, lost_on: date, on: date
+) -> tuple[Law, Rule, date | None] | None:
+    """The rule by which a lost certificate is cancelled, and by when; None where no law asks it."""
+    for law in laws_of(certificate.engagement.organisation, on):
+        for rule in law.pack.rules:
+            if rule.opens == REVOKE and "certificate" in rule.subjects and rule.due:
+                return law, rule, due_on(law, rule.due, {rule.due.fact: lost_on})
+    return None
+
+
+def scarce(codes: QuerySet[BadgeCode], on: date) -> Iterator[tuple[BadgeCode, Form, int]]:
+    """Cities that have no more numbers left than the level at which the law, or the office, wants a warning."""
+    return (
+        found for found in lefts(codes.select_related("organisation"), on) if found[2] <= found[1].warning
+    )
+
+
+def without_code(organisations: QuerySet[Organisation], on: date) -> list[Organisation]:
+    """Cities whose law numbers badges and that have no code yet."""
+    cities = organisations.filter(
+        in_force(on, "standings__"),
+        standings__kind=Kind.CITY,
+        closed_on__isnull=True,
+        badge_codes__isnull=True,
+    )
+    return [city for city in cities.order_by("path") if form_of(city, on)]
