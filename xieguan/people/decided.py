@@ -7,8 +7,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from django.db.models import Exists, OuterRef, QuerySet
-from django.db.models.functions import Left, Length
+from django.db.models import Exists, QuerySet
 
 from xieguan.desk.calendar import nothing_entered
 from xieguan.desk.models import CalendarYear
@@ -30,34 +29,39 @@ def asked(
     offices: Sequence[Organisation], paths: set[str], on: date, standings: Sequence[Standing] | None
 ) -> tuple[Sequence[Any], Decided]:
     """What the offices are, and what has been decided for them. Most offices decide nothing, and are then not asked."""
-    here = {name: rows.filter(organisation__path__in=paths) for name, rows in _decided(on).items()}
     if standings is None:
+        here = {name: rows.filter(organisation__path__in=paths) for name, rows in _decided(on).items()}
         found = Standing.objects.filter(in_force(on), organisation__in=[office.pk for office in offices])
-        standings = list(knowing_what_is_decided(found, on))
+        standings = list(found.annotate(**_there_are(here)))
     if standings and not getattr(standings[0], "has_calendar", True):
         nothing_entered()
-    by_path = {name: _by_path(rows) if _any(standings, name) else {} for name, rows in here.items()}
+    by_path = {
+        name: _by_path(rows.filter(organisation__path__in=paths)) if _any(standings, name) else {}
+        for name, rows in _decided(on).items()
+    }
     return standings, Decided(**by_path)
 
 
 def knowing_what_is_decided(standings: QuerySet[Standing], on: date) -> QuerySet[Standing]:
-    """Standings that know of each kind of decision whether one binds them: of what none does, nobody is asked."""
-    return standings.annotate(**_there_are(on))
+    """Standings that know of each kind of decision whether anybody has taken one: if not, nobody is asked for any."""
+    return standings.annotate(**_anywhere(on))
 
 
 @lru_cache(maxsize=4)
-def _there_are(on: date) -> dict[str, Exists]:
-    above = Left(OuterRef("organisation__path"), Length("organisation__path"))
-    decided = {
-        f"has_{name}": Exists(rows.filter(organisation__path=above)) for name, rows in _decided(on).items()
-    }
-    return {**decided, "has_calendar": Exists(CalendarYear.objects.all())}
+def _anywhere(on: date) -> dict[str, Exists]:
+    return _there_are(_decided(on))
+
+
+def _there_are(decided: dict[str, QuerySet[Any]]) -> dict[str, Exists]:
+    here = {f"has_{name}": Exists(rows) for name, rows in decided.items()}
+    return {**here, "has_calendar": Exists(CalendarYear.objects.all())}
 
 
 def _any(standings: Sequence[Any], name: str) -> bool:
     return any(getattr(one, f"has_{name}", True) for one in standings)
 
 
+@lru_cache(maxsize=4)
 def _decided(on: date) -> dict[str, QuerySet[Any]]:
     return {
         "adoptions": PackAdoption.objects.filter(from_on__lte=on, until_on__gt=on),

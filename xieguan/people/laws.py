@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from xieguan.desk.calendar import calendar
 from xieguan.desk.once import once
@@ -136,7 +137,14 @@ def _kept(bound: _Bound, on: date, days: Calendar) -> tuple[Law, ...]:
     return KEPT[key][1]
 
 
-def applies(pack: Pack, standing: Standing) -> bool:
+class Place(NamedTuple):
+    """The place and the field of an organisation, by which packs apply."""
+
+    region: str
+    enforcement_field: str
+
+
+def applies(pack: Pack, standing: Standing | Place) -> bool:
     """Whether a pack's place and field are those of an organisation."""
     field = pack.enforcement_field in ("any", standing.enforcement_field)
     return field and standing.region.startswith(pack.region)

@@ -31,9 +31,15 @@ _used: ContextVar[tuple[str, ...]] = ContextVar("icons", default=())
 
 def icon(name: str) -> Markup:
     """One icon, for the eye only: a button without words needs a `.vh` label beside it. Raises where it is unknown."""
+    used, drawn = _used.get(), _drawn(name)
+    if name not in used:
+        _used.set((*used, name))
+    return drawn
+
+
+@cache
+def _drawn(name: str) -> Markup:
     symbol(name)
-    if name not in _used.get():
-        _used.set((*_used.get(), name))
     return Markup('<svg class="i" aria-hidden="true"><use href="#i-{}"/></svg>').format(name)
 
 

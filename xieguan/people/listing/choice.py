@@ -5,8 +5,9 @@ from datetime import date
 
 from django.db.models import Q, QuerySet
 
+from xieguan.people.decided import knowing_what_is_decided
 from xieguan.people.listing import bylaw
-from xieguan.people.listing.beginnings import under
+from xieguan.people.listing.beginnings import begins, under
 from xieguan.people.listing.filters import Filters
 from xieguan.people.listing.search import matching
 from xieguan.people.models import Organisation, SheetRow, Standing
@@ -66,5 +67,6 @@ def _status(status: str, on: date) -> Q:
 def _standings(paths: tuple[str, ...], on: date) -> list[Standing]:
     below = Q(pk__in=[])
     for path in paths:
-        below |= Q(organisation__path__startswith=path)
-    return list(Standing.objects.filter(below, in_force(on)).select_related("organisation"))
+        below |= begins("organisation__path", path)
+    found = Standing.objects.filter(below, in_force(on)).select_related("organisation")
+    return list(knowing_what_is_decided(found, on))

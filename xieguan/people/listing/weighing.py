@@ -1,13 +1,14 @@
 """What the laws say of one person, counted, with the one finding to see to first."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 from xieguan.law.evaluate import Reading
 from xieguan.law.judge import Law, Ruling, judge, judge_rule
 from xieguan.law.objects import Force, Outcome, Rule
-from xieguan.people.tally import askable
+from xieguan.people.tally import askable, last_due
 
 GRAVEST = {
     ("fail", "must"): 0,
@@ -22,13 +23,18 @@ MOST = 500  # laws whose rules are kept ready
 
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """A rule of a law, ready to be asked; one without `require` is for the judge alone."""
+    """A rule of a law, ready to be asked; one without `require` is for the judge alone.
+
+    Nothing is wrong yet of whom the term that begins with the fact `term` began after `last`.
+    """
 
     law: Law
     rule: Rule
     when: Reading | None
     require: Reading | None
     force: Force
+    term: str = ""
+    last: date = date.max
 
 
 @dataclass(slots=True)
@@ -72,7 +78,9 @@ def ready(law: Law) -> tuple[Ready, ...]:
 def _readied(law: Law, rule: Rule) -> Ready:
     if law.untightened is not None and rule.is_entry_norm:
         return Ready(law, rule, None, None, law.force(rule))
-    return Ready(law, rule, *law.readings(rule), law.force(rule))
+    when, require = law.readings(rule)
+    plain = Ready(law, rule, when, require, law.force(rule))
+    return replace(plain, term=rule.due.fact, last=last_due(law, rule.due)) if rule.due else plain
 
 
 def weighed(found: Iterable[Ruling]) -> Verdicts:
@@ -127,8 +135,8 @@ def _outcome(one: Ready, facts: dict[str, Any]) -> Outcome:
     holds = one.require(facts)
     if applies and holds:
         return "met"
-    if one.rule.due is not None:
-        return judge_rule(one.law, one.rule, facts).outcome
+    if one.term and (began := facts.get(one.term)) is not None and began > one.last:
+        return "pending"
     return "unknown" if applies is None or holds is None else "fail"
 
 

@@ -11,7 +11,7 @@ from xieguan.law.facts import vocabulary
 from xieguan.law.objects import Article, Pack
 from xieguan.law.pack import packs
 from xieguan.law.wording import cite, shown
-from xieguan.people.laws import applies
+from xieguan.people.laws import Place, applies
 from xieguan.people.listing.beginnings import begins
 from xieguan.people.listing.filters import Filters
 from xieguan.people.models import Engagement, Standing
@@ -64,10 +64,7 @@ def options(where: Reach, on: date) -> Options:
     rows = list(
         found.values_list("organisation__public", "name", "kind", "region", "enforcement_field")[:MOST]
     )
-    places = [
-        Standing(region=region, enforcement_field=field)
-        for region, field in {(region, field) for *_who, region, field in rows}
-    ]
+    places = {Place(region, field) for *_who, region, field in rows}
     return Options(
         offices=[(public, name) for public, name, kind, *_where in rows if kind != Kind.FIRM],
         firms=[(public, name) for public, name, kind, *_where in rows if kind == Kind.FIRM],
