@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from xieguan.demo.chapters import imports, looks, offices, policy, refusals, rosters, users
+from xieguan.demo.chapters import credentials, imports, looks, offices, policy, refusals, rosters, users
 from xieguan.demo.story import Story
 
 CHAPTERS: tuple[Callable[[Story], None], ...] = (
@@ -13,4 +13,5 @@ CHAPTERS: tuple[Callable[[Story], None], ...] = (
     rosters.tell,
     looks.tell,
     refusals.tell,
+    credentials.tell,
 )

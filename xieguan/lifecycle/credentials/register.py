@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, F, Q, QuerySet, Subquery
 
-from xieguan.lifecycle.credentials.models import Badge, Certificate
+from xieguan.lifecycle.credentials.models import Certificate
 from xieguan.lifecycle.credentials.state import STATES, with_state
 from xieguan.lifecycle.credentials.waiting import running_out
 from xieguan.people.models import Organisation
@@ -44,10 +44,9 @@ def page(reached: QuerySet[Certificate], asked: Asked, on: date) -> Page:
         shown = shown.filter(state=asked.show)
     if asked.before:
         shown = shown.filter(pk__lt=asked.before)
-    badge = Badge.objects.filter(engagement=OuterRef("engagement"), ended_on__isnull=True)
     lines = list(
         shown.select_related("engagement__person", "engagement__organisation", "issuer")
-        .annotate(badge=Subquery(badge.values("number__number")[:1]))
+        .annotate(badge=F("engagement__sheet__badge_number"))
         .order_by("-pk")[: PAGE + 1]
     )
     return Page(lines[:PAGE], lines[PAGE - 1].pk if len(lines) > PAGE else 0, counts)

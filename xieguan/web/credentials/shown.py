@@ -10,7 +10,7 @@ from xieguan.lifecycle.credentials.models import BadgeCode, Certificate
 from xieguan.lifecycle.credentials.numbering import Form, lefts
 from xieguan.lifecycle.credentials.register import EXPIRING, Asked, Page, offices_of, page
 from xieguan.lifecycle.credentials.state import STATES
-from xieguan.lifecycle.credentials.waiting import without_certificate
+from xieguan.lifecycle.credentials.waiting import without_certificate, without_code
 from xieguan.people import labels, reads
 from xieguan.people.inboxes import Asking
 from xieguan.people.inboxes.registry import waiting_for
@@ -24,7 +24,8 @@ from xieguan.words import _
 
 DUE = "due"
 FEW = 50
-SETTING_UP = ("credentials.set_city_code", "credentials.open_range", "credentials.adopt_style")
+SET_CODE = "credentials.set_city_code"
+SETTING_UP = (SET_CODE, "credentials.open_range", "credentials.adopt_style")
 
 
 @dataclass
@@ -94,8 +95,13 @@ class Register:
         return [
             (labels.act_words(name), address("act", name, home.public))
             for name in SETTING_UP
-            if home is not None and where.covers(home.path, ACTS[name].by)
+            if home is not None and where.covers(home.path, ACTS[name].by) and self._fits(name, home)
         ]
+
+    def _fits(self, name: str, home: Organisation) -> bool:
+        """Whether it is for his office to decide, and not decided yet: a code is a city's, and is set once."""
+        mine = Organisation.objects.filter(pk=home.pk)
+        return name != SET_CODE or bool(without_code(mine, self.on))
 
     @property
     def may_issue(self) -> bool:
