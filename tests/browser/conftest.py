@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -25,9 +26,16 @@ class House:
 @pytest.fixture(scope="session")
 def house(tmp_path_factory):
     """A house in a process of its own."""
-    told = {"XIEGUAN_DATA": str(tmp_path_factory.mktemp("house")), "DJANGO_SETTINGS_MODULE": "tests.settings"}
+    with serving("tests.browser.served", tmp_path_factory.mktemp("house")) as told:
+        yield told
+
+
+@contextmanager
+def serving(module, folder):
+    """A module that serves a house, in a process of its own."""
+    told = {"XIEGUAN_DATA": str(folder), "DJANGO_SETTINGS_MODULE": "tests.settings"}
     environment = {name: value for name, value in os.environ.items() if name != "XIEGUAN_DATABASE"} | told
-    command = [sys.executable, "-m", "tests.browser.served", "0"]
+    command = [sys.executable, "-m", module, "0"]
     with subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True) as process:
         yield House(json.loads(process.stdout.readline()))
         process.terminate()
