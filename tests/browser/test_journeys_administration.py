@@ -82,7 +82,6 @@ def follow(page, name):
 def test_a_supervisor_reads_the_law_and_tries_another_number(at, house):
     page = at("jiandu")
     page.goto(house.url)
-    print(page.url, page.inner_text("body")[:600])
     page.locator("#nav").get_by_role("link", name="条款落实").click()
     sound(page)
     follow(page, "城市管理执法协管人员管理暂行规定")
