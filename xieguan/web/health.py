@@ -4,23 +4,20 @@ import logging
 
 from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
-from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_safe
 
 from xieguan.desk import guards, schema
+from xieguan.web.pages import page
 
 log = logging.getLogger(__name__)
 
 
-@require_safe
-@never_cache
+@page(access="open")
 def alive(_request: HttpRequest) -> HttpResponse:
     """The process answers."""
     return HttpResponse("alive\n", content_type="text/plain")
 
 
-@require_safe
-@never_cache
+@page(access="open")
 def ready(_request: HttpRequest) -> HttpResponse:
     """The database answers, has this version's tables and guards its trail. Why not is not for strangers."""
     try:

@@ -46,7 +46,7 @@ def chosen(request: HttpRequest) -> str:
     return code if code in LANGUAGES else LANGUAGES[0]
 
 
-@page(access="open")
+@page(access="open", posts=True)
 @require_POST
 def choose(request: HttpRequest) -> HttpResponse:
     """Choose the language, and go back to where one was."""

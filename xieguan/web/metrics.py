@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.views.decorators.http import require_safe
 
 from xieguan.web import counts
 from xieguan.web.errors import not_found
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
 FORWARDED = ("X-Forwarded-For", "Forwarded", "X-Real-IP")
 
 
-@require_safe
 @page(access="open")
 def metrics(request: HttpRequest) -> HttpResponse:
     """Counts of all processes, and the state of the office. To everybody else there is no such page."""

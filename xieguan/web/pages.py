@@ -3,29 +3,36 @@
 A view loads in scope, asks one thing of the floors below and shows it. What those raise becomes a page here, once.
 """
 
+import logging
 from collections.abc import Callable, Mapping
 from contextlib import nullcontext
 from functools import wraps
 from typing import Any, Literal
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 
 from xieguan.desk.once import remembering
+from xieguan.desk.papers import DamagedPaper
 from xieguan.people import reads
 from xieguan.people.models import User
 from xieguan.people.outcomes import Denied, NotFound
 
+log = logging.getLogger(__name__)
 View = Callable[..., HttpResponse]
 Access = Literal["open", "signed-in"]
 
 
-def page(*, read: str = "", acts: bool = False, access: Access = "signed-in") -> Callable[[View], View]:
+def page(
+    *, read: str = "", acts: bool = False, access: Access = "signed-in", posts: bool = False
+) -> Callable[[View], View]:
     """Declare what a page needs: a `read` of `people/reads.py`; `acts`, where `perform` itself decides; or an access.
 
-    An `open` page is for everybody; a `signed-in` one for whoever has an account and shows nothing of any office.
+    An `open` page is for everybody; a `signed-in` one for whoever has an account and shows nothing of any office. A
+    page is looked at (GET, HEAD); a form is taken (POST) only by one that `acts` or `posts`.
     """
+    methods = ("GET", "HEAD", "POST") if acts or posts else ("GET", "HEAD")
 
     def declare(view: View) -> View:
         if read and read not in reads.READS:
@@ -34,24 +41,34 @@ def page(*, read: str = "", acts: bool = False, access: Access = "signed-in") ->
         @never_cache
         @wraps(view)
         def wrapped(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            if request.method not in methods:
+                return HttpResponseNotAllowed(methods)
             if access == "open":
                 return view(request, *args, **kwargs)
             if not request.user.is_authenticated:
                 return redirect_to_sign_in(request)
-            try:
-                with remembering() if request.method in ("GET", "HEAD") else nullcontext():
-                    if read:
-                        reads.reaching(read, user_of(request))
-                    return view(request, *args, **kwargs)
-            except NotFound as error:
-                return refusal(request, 404, str(error))
-            except Denied as error:
-                return refusal(request, 403, str(error))
+            return _answered(lambda: view(request, *args, **kwargs), request, read)
 
-        wrapped.declared = {"read": read, "acts": acts, "access": access}  # type: ignore[attr-defined]
+        wrapped.declared = {"read": read, "acts": acts, "access": access, "posts": "POST" in methods}  # type: ignore[attr-defined]
         return wrapped
 
     return declare
+
+
+def _answered(view: Callable[[], HttpResponse], request: HttpRequest, read: str) -> HttpResponse:
+    """What a page answers to somebody signed in, or why it does not."""
+    try:
+        with remembering() if request.method in ("GET", "HEAD") else nullcontext():
+            if read:
+                reads.reaching(read, user_of(request))
+            return view()
+    except NotFound as error:
+        return refusal(request, 404, str(error))
+    except Denied as error:
+        return refusal(request, 403, str(error))
+    except DamagedPaper as error:  # it is not there to be shown; whoever keeps the machine must know
+        log.exception("a paper is missing or damaged")
+        return refusal(request, 404, str(error))
 
 
 def user_of(request: HttpRequest) -> User:

@@ -10,8 +10,9 @@ from django.utils import timezone
 from xieguan.desk.models import Entry
 from xieguan.people.models import Engagement, Grant, Organisation, OwnValue, Standing, Succession, User
 from xieguan.people.models.organisation import in_force
-from xieguan.people.offices.tree import at_work
+from xieguan.people.offices.tree import at_work, tops
 from xieguan.people.own_values import own_values
+from xieguan.people.scope import Reach, within
 
 LATEST = 12
 
@@ -28,10 +29,11 @@ class Stretch:
 COMPARED = ("name", "kind", "region", "enforcement_field", "basis", "parent_id")
 
 
-def history(organisation: Organisation) -> list[Stretch]:
-    """Its standings, the latest first. Two queries."""
+def history(organisation: Organisation, where: Reach) -> list[Stretch]:
+    """Its standings, the latest first. Three queries."""
     standings = list(organisation.standings.order_by("from_on"))
-    parents = names_of({standing.parent_id for standing in standings if standing.parent_id})
+    above = {standing.parent_id for standing in standings if standing.parent_id}
+    parents = names_of(_named(above, organisation, where))
     changed = [frozenset[str]()] + [
         frozenset(name for name in COMPARED if getattr(before, name) != getattr(after, name))
         for before, after in pairwise(standings)
@@ -43,24 +45,32 @@ def history(organisation: Organisation) -> list[Stretch]:
     return told[::-1]
 
 
+def _named(organisations: set[int], organisation: Organisation, where: Reach) -> set[int]:
+    """Those that are named to whoever looks at an organisation: within his reach, or above it today.
+
+    Whom an office answers to is no secret in it; what it once hung below, or merged with, may be another city's matter.
+    """
+    inside = Q(pk__in=within(Organisation, where).values("pk"))
+    known = Organisation.objects.filter(inside | Q(path__in=tops(organisation.path)), pk__in=organisations)
+    return set(known.values_list("pk", flat=True))
+
+
 def names_of(organisations: set[int]) -> dict[int, str]:
     """What organisations are called: their latest names. One query."""
     standings = Standing.objects.filter(organisation__in=organisations).order_by("from_on")
     return dict(standings.values_list("organisation", "name"))
 
 
-def successions(organisation: Organisation) -> list[tuple[Succession, str, str]]:
-    """Whom it continues and who continues it: each with the public id and name of the other."""
+def successions(organisation: Organisation, where: Reach) -> list[tuple[Succession, str]]:
+    """Whom it continues and who continues it: each with the name of the other, "" where that is out of reach."""
     found = list(
         Succession.objects.filter(Q(before=organisation) | Q(after=organisation))
         .select_related("before", "after")
         .order_by("on")
     )
     others = [entry.after if entry.before_id == organisation.pk else entry.before for entry in found]
-    names = names_of({other.pk for other in others})
-    return [
-        (entry, other.public, names.get(other.pk, "")) for entry, other in zip(found, others, strict=True)
-    ]
+    names = names_of(_named({other.pk for other in others}, organisation, where))
+    return [(entry, names.get(other.pk, "")) for entry, other in zip(found, others, strict=True)]
 
 
 def working(organisation: Organisation) -> QuerySet[Engagement]:

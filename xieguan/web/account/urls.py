@@ -16,7 +16,7 @@ from xieguan.web.account import views
 from xieguan.web.account.steps import RemovePasskey, SignInPage, cancelled, whole
 from xieguan.web.pages import page
 
-anybody, signed_in = page(access="open"), page()
+anybody, signed_in = page(access="open", posts=True), page(posts=True)
 
 urlpatterns = [
     # passwords have pages of their own: one guesses no present one by the form of all acts, and types none for others

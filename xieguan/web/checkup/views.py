@@ -31,7 +31,7 @@ from xieguan.words import _
 Errors = Mapping[str, Sequence[str]]
 
 
-@page(read="rosters.check")
+@page(read="rosters.check", posts=True)
 def checkup(request: HttpRequest) -> HttpResponse:
     """Ask for a file, or answer what is asked of one. Nothing of it is stored."""
     if request.method != "POST":

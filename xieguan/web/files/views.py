@@ -23,7 +23,7 @@ def file(request: HttpRequest, public: str) -> HttpResponse:
 
 
 @require_POST
-@page(read="engagements.see")
+@page(read="engagements.see", posts=True)
 def reveal(request: HttpRequest, public: str) -> HttpResponse:
     """The same with the full ID number, for a purpose that is on the trail. It is kept by no cache and no address."""
     found, user = _opened(request, public), user_of(request)

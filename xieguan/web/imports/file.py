@@ -13,7 +13,7 @@ from xieguan.people.outcomes import Invalid
 from xieguan.web.pages import page, user_of
 
 
-@page(read="imports.see")
+@page(read="imports.see", posts=True)
 @require_POST
 def file(request: HttpRequest, public: str) -> HttpResponse:
     """Send the file as it was handed in."""

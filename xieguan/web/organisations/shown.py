@@ -7,7 +7,7 @@ from functools import cached_property
 from xieguan.desk.models import Entry
 from xieguan.people import labels, reads
 from xieguan.people.laws import Binding, bindings
-from xieguan.people.models import Grant, Organisation, Standing, User
+from xieguan.people.models import Grant, Organisation, Standing, Succession, User
 from xieguan.people.offices import one
 from xieguan.people.offices.tree import Office, in_order, offices, tops
 from xieguan.people.outcomes import Denied
@@ -25,7 +25,7 @@ class OnePage:
     @cached_property
     def history(self) -> list[one.Stretch]:
         """What it was, the latest first."""
-        return one.history(self.organisation)
+        return one.history(self.organisation, reach(self.user, self.today))
 
     @property
     def standing(self) -> Standing:
@@ -83,9 +83,9 @@ class OnePage:
         return one.firms(self.organisation)
 
     @cached_property
-    def successions(self) -> list[tuple[object, str, str]]:
+    def successions(self) -> list[tuple[Succession, str]]:
         """Whom it continues, who continues it."""
-        return [(entry, public, name) for entry, public, name in one.successions(self.organisation)]
+        return one.successions(self.organisation, reach(self.user, self.today))
 
     @cached_property
     def grants(self) -> list[Grant] | None:

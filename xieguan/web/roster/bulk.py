@@ -47,7 +47,7 @@ def picked(request: HttpRequest, user: User) -> list[Line]:
 
 
 @require_POST
-@page(read="engagements.see")
+@page(read="engagements.see", posts=True)
 def selected(request: HttpRequest) -> HttpResponse:
     """From the ticked boxes to what shall be done with them."""
     user = user_of(request)

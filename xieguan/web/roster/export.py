@@ -5,7 +5,7 @@ from urllib.parse import quote
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from xieguan.desk import jobs, papers
 from xieguan.desk.models import Job
@@ -25,8 +25,7 @@ AT_ONCE = 5000  # people; more take longer than a browser should wait
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
-@page(read="engagements.see")
+@page(read="engagements.see", posts=True)
 def export(request: HttpRequest) -> HttpResponse:
     """Choose the columns; then the file itself, or a job that makes it."""
     people = request.POST.getlist("pick")

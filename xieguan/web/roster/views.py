@@ -36,7 +36,7 @@ def roster(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
-@page(read="engagements.see")
+@page(read="engagements.see", posts=True)
 def search(request: HttpRequest) -> HttpResponse:
     """From what was typed and chosen to the list; from a full ID number to the person, and it is in no address."""
     asked = filters.searchable(request.POST.get("q", ""))

@@ -8,13 +8,14 @@ from django.utils import timezone
 from xieguan.people import reads
 from xieguan.people.accounts import office_name
 from xieguan.people.models import Organisation, User
-from xieguan.people.outcomes import Invalid
+from xieguan.people.outcomes import Denied, Invalid
 from xieguan.people.passwords import one_time_password
 from xieguan.people.perform import perform
 from xieguan.people.profiles import profile
 from xieguan.people.roles import Role
 from xieguan.people.scope import reach, within
 from xieguan.web.pages import page, show, user_of
+from xieguan.words import _
 
 
 @page(acts=True)
@@ -27,7 +28,10 @@ def open_account(request: HttpRequest) -> HttpResponse:
         if isinstance(made, tuple):
             return _slip(request, *made, reset=False)
         errors = made
-    context = {"errors": errors, "given": given, "offices": _offices(by)}
+    offices = _offices(by)
+    if not offices:
+        raise Denied(_("none of your roles may do this"))
+    context = {"errors": errors, "given": given, "offices": offices}
     return show(request, "settings/open.html", context)
 
 

@@ -1,0 +1,189 @@
+"""Every address of the house in a table: what it is about, who may, and how it is asked. A new one must be added here.
+
+A page says itself which read it needs; here stands what it cannot say: whose record its address names, which act its
+form does, and what takes no GET.
+"""
+
+from collections.abc import Callable, Iterator
+
+from django.urls import URLPattern, get_resolver
+
+from tests.people.subjects import account, draft, engagement, taken_in
+from xieguan.desk import papers
+from xieguan.people.models import Organisation
+from xieguan.people.reads import READS
+from xieguan.people.registry import ACTS
+from xieguan.people.reveal import BY as REVEALERS
+from xieguan.people.roles import Role
+
+Make = Callable[[Organisation], str]
+API = "api/v1/"
+
+
+def _of(make: Callable[[Organisation], object]) -> Make:
+    return lambda where: str(make(where).public)  # type: ignore[attr-defined]
+
+
+def roster(where: Organisation) -> str:
+    """A roster that was handed in, with its file."""
+    taken = taken_in(where)
+    taken.file = papers.keep("姓名,身份证号\n".encode())
+    taken.save()
+    return taken.public
+
+
+def rules(where: Organisation) -> str:
+    """A draft of rules in which the check found a fault, with its file."""
+    made = draft(where)
+    made.file, made.problems = papers.keep(b"no zip"), [["pack.toml", 1, 1, "no zip"]]
+    made.save()
+    return made.public
+
+
+def walk(patterns: list[object], before: str = "") -> Iterator[tuple[str, URLPattern]]:
+    for entry in patterns:
+        route = before + str(entry.pattern)  # type: ignore[attr-defined]
+        if isinstance(entry, URLPattern):
+            yield route, entry
+        else:
+            yield from walk(entry.url_patterns, route)  # type: ignore[attr-defined]
+
+
+ALL = dict(walk(get_resolver().url_patterns))
+PAGES = {route: entry for route, entry in ALL.items() if not route.startswith(API)}
+
+
+def declared(route: str) -> dict[str, object]:
+    return ALL[route].callback.declared  # type: ignore[attr-defined, no-any-return]
+
+
+def filled(route: str, public: str = "a" * 14) -> str:
+    """An address of a route; what it names is this, or made up."""
+    for hole, value in HOLES.items():
+        route = route.replace(hole, value)
+    return "/" + route.replace("<str:public>", public).replace("<slug:public>", public)
+
+
+HOLES = {
+    "<str:name>": "organisations.close",
+    "<slug:pack>": "cn-labour",
+    "<slug:article>": "9",
+    "<slug:provider_id>": "oidc",
+    "<slug:digest>": "f" * 64,
+    "<int:pk>": "1",
+    "<int:number>": "1",
+}
+
+# one record, by the read that the page declares
+ONE: dict[str, Make] = {
+    "organisations/<str:public>/": lambda where: where.public,
+    "people/<str:public>/": _of(engagement),
+    "settings/users/<slug:public>/": _of(account),
+    "settings/users/<slug:public>/reset/": _of(account),
+    "settings/policy/drafts/<slug:public>/": rules,
+    "settings/policy/drafts/<slug:public>/file/": rules,
+    "imports/<str:public>/": roster,
+    "imports/<str:public>/columns/": roster,
+    "imports/<str:public>/progress/": roster,
+}
+# a form about one record: who may send it
+FORMS: dict[str, tuple[Make, frozenset[Role]]] = {
+    "people/<str:public>/reveal/": (_of(engagement), REVEALERS),
+    "settings/users/<slug:public>/reset/": (_of(account), ACTS["users.reset_password"].by),
+    "imports/<str:public>/commit/": (roster, ACTS["imports.commit"].by),
+    "imports/<str:public>/undo/": (roster, ACTS["imports.undo"].by),
+    "imports/<str:public>/remove/": (roster, ACTS["imports.remove"].by),
+    "imports/<str:public>/file/": (roster, READS["imports.see"].by),
+    "imports/<str:public>/columns/": (roster, ACTS["imports.read"].by),
+}
+# a list, or a page of nobody's in particular, by the read that the page declares; those of an office name it in `?office=`
+OF_AN_OFFICE = {
+    "law/",
+    "law/compare",
+    "law/<slug:pack>/",
+    "law/<slug:pack>/<slug:article>/",
+    "whatif/",
+    "settings/policy/",
+    "settings/policy/drafts/new/",
+}
+LISTS = OF_AN_OFFICE | {
+    "organisations/",
+    "settings/users/",
+    "settings/calendar/",
+    "roster/",
+    "roster/counts/",
+    "roster/export/",
+    "checkup/",
+    "imports/",
+    "trail/",
+    "trail/proof/",
+}
+# forms over many, by the same read
+OVER_MANY = {"roster/search/", "roster/selected/", "roster/export/", "checkup/"}
+# pages that no read but an act opens
+BY_ACT = {"imports/new/": "imports.read", "settings/users/open/": "users.create"}
+# one's own, and nobody else's by whatever role
+OWN = {
+    "",
+    "settings/",
+    "account/",
+    "account/password/",
+    "account/sessions/end/",
+    "account/2fa/",
+    "account/reauthenticate/",
+    "account/2fa/reauthenticate/",
+    "account/2fa/totp/activate/",
+    "account/2fa/totp/deactivate/",
+    "account/2fa/recovery-codes/",
+    "account/2fa/recovery-codes/generate/",
+    "account/2fa/webauthn/add/",
+    "account/2fa/webauthn/reauthenticate/",
+    "account/2fa/webauthn/keys/<int:pk>/remove/",
+    "account/tokens/",
+    "account/tokens/<slug:public>/revoke/",
+    "do/users.change_password/<slug:public>/",
+    "do/users.reset_password/<slug:public>/",
+    "roster/views/",
+    "roster/views/<str:public>/remove/",
+    "roster/move/",
+    "roster/export/<int:pk>/",
+    "roster/export/<int:pk>/file/",
+}
+ON_THE_TRAIL = {"trail/<int:number>/", "trail/proof/<slug:digest>/"}
+THE_FORM = "do/<str:name>/<str:public>/"
+# for everybody, with what a stranger gets: where there is nothing to do he is sent on, or told so
+OPEN = {
+    "account/login/": 200,
+    "account/logout/": 405,
+    "account/2fa/authenticate/": 302,
+    "account/2fa/webauthn/login/": 302,
+    "account/<slug:provider_id>/login/": 405,
+    "account/<slug:provider_id>/login/callback/": 404,
+    "account/oidc/cancelled/": 302,
+    "healthz": 200,
+    "readyz": 200,
+    "language/": 405,
+    "metrics": 200,
+}
+TABLED = {*ONE, *FORMS, *LISTS, *OVER_MANY, *BY_ACT, *OWN, *ON_THE_TRAIL, THE_FORM, *OPEN}
+
+# what is only sent, never looked at
+ONLY_SENT = {
+    "account/sessions/end/",
+    "account/logout/",
+    "account/<slug:provider_id>/login/",
+    "account/tokens/<slug:public>/revoke/",
+    "imports/<str:public>/commit/",
+    "imports/<str:public>/undo/",
+    "imports/<str:public>/remove/",
+    "imports/<str:public>/file/",
+    "language/",
+    "people/<str:public>/reveal/",
+    "roster/move/",
+    "roster/search/",
+    "roster/selected/",
+    "roster/views/",
+    "roster/views/<str:public>/remove/",
+}
+# of the API, what is no operation of its own description
+API_OPEN = {f"{API}docs", f"{API}openapi.json", API}
