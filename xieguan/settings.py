@@ -4,8 +4,9 @@ XIEGUAN_DATA      where the database, the keys and uploaded papers live (default
 XIEGUAN_DATABASE  a database address such as postgres://…; default: SQLite in the data directory
 XIEGUAN_PASSWORDS the sign-in profile, level-3 (等保三级, the default) or level-2: passwords, lock-out, time-outs
 XIEGUAN_PROXIES   how many servers of one's own stand before this one and add to X-Forwarded-For (default: 0)
-XIEGUAN_OIDC_SERVER, _CLIENT, _SECRET  sign-in by an OpenID Connect provider too; it never opens an account. _NAME is
-                  what its button says, _CLAIM the claim that holds the user's name here (default: preferred_username)
+XIEGUAN_OIDC_SERVER  the address of an OpenID Connect provider to sign in by as well; it never opens an account, and
+                  XIEGUAN_OIDC_CLIENT and XIEGUAN_OIDC_SECRET are what it gave us. XIEGUAN_OIDC_NAME is what the button
+                  says, XIEGUAN_OIDC_CLAIM the claim that holds a user's name here (default: preferred_username)
 XIEGUAN_HOSTS     the names this office is reached by, with spaces between (default: this machine's own)
 XIEGUAN_HTTPS     1 where a server that speaks HTTPS stands before this one: cookies and addresses are then secure only
 XIEGUAN_ORIGINS   addresses such as https://… whose forms are taken though a proxy changes the name (default: none)

@@ -19,7 +19,11 @@ from django.core.servers.basehttp import ThreadedWSGIServer, WSGIRequestHandler 
 from django.core.wsgi import get_wsgi_application  # noqa: E402
 
 from tests.people.cast import Cast, assemble, li_lei  # noqa: E402
+from django.utils import timezone  # noqa: E402
+
+from xieguan.people import sign_ins  # noqa: E402
 from xieguan.people.models import User  # noqa: E402
+from xieguan.web.account.middleware import SESSION_KEY as SESSION_KEY_OF_SIGN_IN  # noqa: E402
 
 
 def session_of(user: User) -> str:
@@ -28,6 +32,8 @@ def session_of(user: User) -> str:
     session[SESSION_KEY] = str(user.pk)
     session[BACKEND_SESSION_KEY] = "django.contrib.auth.backends.ModelBackend"
     session[HASH_SESSION_KEY] = user.get_session_auth_hash()
+    begun = sign_ins.start(user, by="password", address="127.0.0.1", agent="", now=timezone.now())
+    session[SESSION_KEY_OF_SIGN_IN] = begun.public
     session.save()
     return session.session_key or ""
 

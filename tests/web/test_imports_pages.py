@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from tests.people.cast import DAY, Cast
 from tests.people.rosters import imported, killed, person, read, roster
+from tests.web.counting import questions
 from tests.web.handing_in import TRUTHS, again, truth_of, upload
 from xieguan.desk import worker
 from xieguan.desk.models import Entry, Job
@@ -235,19 +236,13 @@ def test_the_file_is_given_back_with_a_purpose_and_on_the_trail(cast: Cast, cler
     assert (entry.kind, entry.act, entry.subject) == ("read", "imports.original", done.public)
 
 
-def test_the_list_asks_the_same_number_of_questions_for_one_and_for_many(
-    cast: Cast, clerk, django_assert_num_queries
-) -> None:
-    from django.db import connection
-    from django.test.utils import CaptureQueriesContext
-
+def test_the_list_asks_the_same_number_of_questions_for_one_and_for_many(cast: Cast, clerk) -> None:
     read(cast, roster(person(0)))
-    with CaptureQueriesContext(connection) as one:
-        clerk.get("/imports/")
+    one = questions(clerk, "/imports/")
     for n in range(1, 5):
         read(cast, roster(person(n)))
-    with django_assert_num_queries(len(one)):
-        clerk.get("/imports/")
+
+    assert questions(clerk, "/imports/") == one
 
 
 def test_the_list_goes_on_to_older_ones(cast: Cast, clerk) -> None:

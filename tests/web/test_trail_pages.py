@@ -10,6 +10,7 @@ from django.test import Client
 
 from tests.people.cast import DAY, Cast, id_number, li_lei, user
 from tests.people.doing import do, refused
+from tests.web.counting import questions
 from tests.web.test_law_pages import body, text
 from xieguan.desk import trail as records
 from xieguan.desk.models import Entry, Job
@@ -80,11 +81,11 @@ def test_a_moved_office_takes_its_past_along(cast, as_):
     opened(cast)
     above = user("shengting", "省厅监督", Role.SUPERVISOR, cast.city)
     there = user("waidijiandu", "外地监督", Role.SUPERVISOR, cast.elsewhere)
-    assert "engagements.open" in body(as_(above), PAGE)
+    assert "登记聘用" in body(as_(above), PAGE).partition("<tbody>")[2]
 
     do("organisations.move", cast.county, cast.system, date(2023, 7, 1), parent=cast.elsewhere.public)
-    assert "engagements.open" not in body(as_(above), PAGE).partition("<tbody>")[2]
-    assert "engagements.open" in body(as_(there), PAGE).partition("<tbody>")[2]
+    assert "登记聘用" not in body(as_(above), PAGE).partition("<tbody>")[2]
+    assert "登记聘用" in body(as_(there), PAGE).partition("<tbody>")[2]
 
 
 def test_a_merged_office_leaves_its_past_to_its_successor(cast, as_):
@@ -95,11 +96,11 @@ def test_a_merged_office_leaves_its_past_to_its_successor(cast, as_):
         ).subject
     )
     heir = user("xinju", "新局负责人", Role.LEADER, new)
-    assert "engagements.open" not in body(as_(heir), PAGE).partition("<tbody>")[2]
+    assert "登记聘用" not in body(as_(heir), PAGE).partition("<tbody>")[2]
 
     given = {"into": new.public, "document": "合并文"}
     do("organisations.merge", cast.county, cast.system, date(2023, 8, 1), **given)
-    assert "engagements.open" in body(as_(heir), PAGE).partition("<tbody>")[2]
+    assert "登记聘用" in body(as_(heir), PAGE).partition("<tbody>")[2]
 
 
 @pytest.mark.parametrize(
@@ -216,15 +217,14 @@ def _next(page: str) -> str:
 
 
 @pytest.mark.parametrize("who", ["leader", "auditor"])
-def test_the_number_of_queries_does_not_grow(cast, as_, who, django_assert_max_num_queries):
+def test_the_number_of_queries_does_not_grow(cast, as_, who):
     client = as_(getattr(cast, who))
     li_lei(cast)
-    with django_assert_max_num_queries(32) as first:
-        body(client, PAGE)
+    first = questions(client, PAGE)
     for number in range(20):
         li_lei(cast, id_number=id_number(serial=100 + number), name=f"人{number}")
-    with django_assert_max_num_queries(len(first.captured_queries) + 1):
-        body(client, PAGE)
+
+    assert questions(client, PAGE) <= first + 1 <= 33
 
 
 def test_a_small_trail_is_proved_at_once(cast, as_):

@@ -62,6 +62,17 @@ def test_the_views_hold_those_who_stand_so(cast, as_):
     assert "system<" not in body(client, "/settings/users/?state=no-factor")
 
 
+def test_the_views_say_how_many_stand_so(cast, as_):
+    with_password(cast.clerk, one_time=True)
+    for _number in range(5):
+        sign_in("waidi", "wrong")
+
+    page = body(as_(cast.security), "/settings/users/")
+    counts = dict(re.findall(r'\?state=([a-z-]*)"[^>]*>[^<]*<span class="n">(\d+)<', page))
+    expected = {"": "7", "locked": "1", "one-time": "1", "no-factor": "4", "expired": "0", "disabled": "0"}
+    assert counts == expected
+
+
 def test_an_account_is_found_by_name_or_sign_in_name(cast, as_):
     client = as_(cast.security)
 

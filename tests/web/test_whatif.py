@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from tests.people.cast import Cast, user
+from tests.web.counting import questions
 from tests.web.test_law_pages import SHANXI, adopt, body, row, text
 from xieguan.desk.models import Entry
 from xieguan.law.pack import find, load
@@ -32,7 +33,7 @@ def asking(**values: object) -> str:
 def test_it_says_who_would_no_longer_meet_a_stricter_value(crowd, as_):
     said = text(body(as_(crowd.leader), asking(min_prejob_workdays=20)))
 
-    assert "1 项判定会变，其中1项变差（在册3人）" in said
+    assert "1 项判定会变，其中1项变差（登记在案3人，含已离职）" in said
     assert "15个工作日 → 20个工作日" in said
     listed = said.partition("涉及的人")[2]
     assert "人2" in listed
@@ -49,11 +50,12 @@ def test_a_looser_value_is_marked_as_hypothetical(crowd, as_):
 
 
 def test_nothing_is_changed_and_nothing_is_written(crowd, as_):
+    client = as_(crowd.leader)
     before = Entry.objects.count(), list(SheetRow.objects.values()), OwnValue.objects.count()
-    body(as_(crowd.leader), asking(min_prejob_workdays=20))
+    page = body(client, asking(min_prejob_workdays=20))
 
     assert (Entry.objects.count(), list(SheetRow.objects.values()), OwnValue.objects.count()) == before
-    assert "只试算，不保存" in text(body(as_(crowd.leader), asking(min_prejob_workdays=20)))
+    assert "只试算，不保存" in text(page)
 
 
 def test_the_same_value_changes_nothing(crowd, as_):
@@ -134,11 +136,10 @@ def test_a_lapsed_pack_is_named_as_such(crowd, as_):
     assert "续用" in text(body(as_(crowd.leader), PAGE))
 
 
-def test_the_number_of_queries_does_not_grow(crowd, as_, django_assert_max_num_queries):
+def test_the_number_of_queries_does_not_grow(crowd, as_):
     client = as_(crowd.leader)
-    with django_assert_max_num_queries(30) as first:
-        body(client, asking(min_prejob_workdays=20))
+    first = questions(client, asking(min_prejob_workdays=20))
     for number in range(20, 26):
         row(crowd, number, hired_on=date(2023, 3, 1), prejob_workdays=16)
-    with django_assert_max_num_queries(len(first.captured_queries)):
-        body(client, asking(min_prejob_workdays=20))
+
+    assert questions(client, asking(min_prejob_workdays=20)) <= first <= 30

@@ -14,7 +14,7 @@ from ninja import Router
 from xieguan.api.auth import caller
 from xieguan.api.problems import Malformed, of_act
 from xieguan.api.schemas import Done, Known, Rehearsed
-from xieguan.people.labels import act_words
+from xieguan.people.labels import act_words, input_label
 from xieguan.people.outcomes import Invalid
 from xieguan.people.perform import perform, rehearse
 from xieguan.people.registry import ACTS, Act
@@ -138,6 +138,22 @@ def _version(request: HttpRequest) -> int | None:
     return int(match[1])
 
 
+def body_of(path: str) -> dict[str, Any] | None:
+    """The request body of the endpoint of an act, in the language of whoever reads; None of any other endpoint."""
+    act = offered().get(path.rpartition("/acts/")[2])
+    return _body(act) if act else None
+
+
+def _described(act: Act, properties: dict[str, Any]) -> dict[str, Any]:
+    """Each input with what it is called, unless it says more itself."""
+    return {name: {"description": _called(act, name), **part} for name, part in properties.items()}
+
+
+def _called(act: Act, name: str) -> str:
+    label = input_label(act.name, name)
+    return f"{label.words}: {label.help}" if label.help else label.words
+
+
 def _body(act: Act) -> dict[str, Any]:
     """The request body for OpenAPI: the act's input, with its subject and day."""
     schema = act.input.model_json_schema(ref_template=f"#/components/schemas/{act.name}.{{model}}")
@@ -149,7 +165,7 @@ def _body(act: Act) -> dict[str, Any]:
             "format": "date",
             "description": _("the day it is about; today if not given"),
         },
-        **schema.get("properties", {}),
+        **_described(act, schema.get("properties", {})),
     }
     whole = {**schema, "properties": properties, "required": ["subject", *schema.get("required", ())]}
     return {"required": True, "content": {"application/json": {"schema": whole}}}

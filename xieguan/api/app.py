@@ -7,7 +7,7 @@ from ninja import NinjaAPI
 from ninja.openapi.schema import OpenAPISchema
 
 from xieguan import __version__
-from xieguan.api import access, acts, findings, imports, organisations, people
+from xieguan.api import access, acts, findings, imports, organisations, people, titles
 from xieguan.api.auth import Bearer
 from xieguan.api.problems import handle_on
 from xieguan.api.schemas import Problem
@@ -16,14 +16,6 @@ ABOUT = (
     "One endpoint for each act; reads with cursors; what the law says of a person or an act. "
     "Bearer tokens; errors are application/problem+json."
 )
-STATUSES = {
-    400: "malformed",
-    401: "no token",
-    403: "denied",
-    404: "not found",
-    409: "refused or stale",
-    422: "invalid",
-}
 
 
 class Api(NinjaAPI):
@@ -36,15 +28,18 @@ class Api(NinjaAPI):
         parts = schema["components"].setdefault("schemas", {})
         parts |= acts.definitions()
         parts["Problem"] = Problem.model_json_schema(ref_template="#/components/schemas/{model}")
-        for methods in schema["paths"].values():
-            for operation in methods.values():
+        for path, methods in schema["paths"].items():
+            for method, operation in methods.items():
+                titles.describe(operation, path, method)
+                if body := acts.body_of(path):
+                    operation["requestBody"] = body
                 operation["responses"] |= _problems()
         return schema
 
 
 def _problems() -> dict[int, Any]:
     content = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
-    return {status: {"description": words, "content": content} for status, words in STATUSES.items()}
+    return {status: {"description": words, "content": content} for status, words in titles.statuses().items()}
 
 
 def made() -> NinjaAPI:

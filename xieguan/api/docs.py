@@ -5,13 +5,14 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from xieguan.api import titles
 from xieguan.api.app import describe
 
 
 def docs(request: HttpRequest) -> HttpResponse:
     """The OpenAPI description as a page to read; it needs no script."""
     schema = describe()
-    context = {"info": schema["info"], "groups": _grouped(schema)}
+    context = {"info": schema["info"], "groups": _grouped(schema), "called": titles.groups()}
     return render(request, "api/docs.html", context)
 
 

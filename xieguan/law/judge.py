@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Literal
 
 from xieguan.law.evaluate import Reading, Row, bind, compile_row
-from xieguan.law.nodes import Node, Value
+from xieguan.law.nodes import Node, Value, not_recorded
 from xieguan.law.objects import Due, Force, Outcome, Pack, Parameter, Rule
 from xieguan.law.values import is_tighter
 from xieguan.law.wording import say
@@ -65,6 +65,7 @@ class Law:
     calendar: Calendar = OFFICIAL
     untightened: "Law | None" = None  # the same pack as it bound before the child pack began
     tightened_from: date | None = None
+    silent: frozenset[str] = frozenset()  # facts nobody keeps records of here: nothing recorded says nothing
     _compiled: dict[Rule, tuple[Reading | None, Reading]] = field(
         default_factory=dict, repr=False, compare=False
     )
@@ -86,11 +87,16 @@ class Law:
             return self.untightened.at_entry(rule, row) if hired < self.tightened_from else self
         return self
 
+    def trees(self, rule: Rule) -> tuple[Node | None, Node]:
+        """The rule's `when` and `require` with the values of this law, as both engines compile them."""
+        when = bind(rule.when.tree, self.names) if rule.when else None
+        return when, bind(not_recorded(rule.require.tree, self.silent), self.names)
+
     def readings(self, rule: Rule) -> tuple[Reading | None, Reading]:
         """The rule's `when` and `require` as functions of a row, compiled once."""
         if rule not in self._compiled:
-            when = compile_row(bind(rule.when.tree, self.names)) if rule.when else None
-            self._compiled[rule] = when, compile_row(bind(rule.require.tree, self.names))
+            when, require = self.trees(rule)
+            self._compiled[rule] = compile_row(when) if when else None, compile_row(require)
         return self._compiled[rule]
 
     def reading(self, condition: Node) -> Reading:
@@ -159,16 +165,17 @@ def stack(
     on: date,
     adoptions: Iterable[Adoption] = (),
     calendar: Calendar = OFFICIAL,
+    silent: frozenset[str] = frozenset(),
 ) -> list[Law]:
     """A regulation tightened by all of its child packs in force, and then these; of two values the stricter counts.
 
-    Raises NotYetInForce before a pack's first day.
+    `silent` are the facts nobody keeps records of. Raises NotYetInForce before a pack's first day.
     """
     adoptions = tuple(adoptions)
-    law = _stand(parent, on, adoptions, calendar)
-    below = [
-        _stand(child, on, adoptions, calendar) for child in sorted(children, key=lambda one: one.first_day)
-    ]
+    law, *below = (
+        replace(_stand(pack, on, adoptions, calendar), silent=silent)
+        for pack in (parent, *sorted(children, key=lambda one: one.first_day))
+    )
     for child in below:
         if child.state != "lapsed" and child.pack.overrides:
             law = _tightened(law, child.pack)

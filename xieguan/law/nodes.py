@@ -109,6 +109,25 @@ def children(node: Node) -> tuple[Node, ...]:
             return ()
 
 
+def not_recorded(node: Node, silent: frozenset[str]) -> Node:
+    """The same question where nobody keeps records of some facts: that nothing is recorded of them then says nothing.
+
+    `x is not None` becomes `x == x`, which is true of what is known and unknown of what is not, in both engines.
+    """
+    match node:
+        case IsNone(value, negated) if value.name in silent:
+            known = Compare("==", value, value)
+            return known if negated else Not(known)
+        case And(parts):
+            return And(tuple(not_recorded(part, silent) for part in parts))
+        case Or(parts):
+            return Or(tuple(not_recorded(part, silent) for part in parts))
+        case Not(part):
+            return Not(not_recorded(part, silent))
+        case _:
+            return node
+
+
 def names(node: Node) -> Iterator[str]:
     """Every name a tree uses, in the order of reading, with repeats."""
     if isinstance(node, Name):

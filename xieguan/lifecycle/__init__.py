@@ -1,4 +1,4 @@
-"""The stages of an auxiliary's life, from plan to exit: each its records, its acts, its to-dos and the facts it supplies.
+"""The stages of a life, from plan to exit: each its records, its acts, its to-dos and the facts it supplies.
 
 A later stage may import an earlier one; an earlier one learns of later ones only through facts.
 """

@@ -1,17 +1,17 @@
 """Accounts and grants as administrators look at them: how an account stands, and what it may do where."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
 
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Subquery, When
 from django.utils.timezone import localdate
 
 from xieguan.people import attempts, factors
 from xieguan.people.models import Grant, SignIn, Standing, User
 from xieguan.people.models.organisation import in_force
 from xieguan.people.profiles import profile
+from xieguan.people.roles import Role
 
 STATES: dict[str, Callable[[date], Q]] = {
     "disabled": lambda _today: Q(disabled_at__isnull=False),
@@ -50,7 +50,7 @@ def standing(rows: QuerySet[User], now: datetime) -> QuerySet[User]:
         office=office_name(today, "home"),
         factor=Exists(factors.of(OuterRef("pk"))),
         lacking=Exists(asked) & ~Exists(factors.of(OuterRef("pk"))),
-        locked=Q(pk__in=attempts.locked_users(now)),
+        locked=Case(When(pk__in=attempts.locked_users(now), then=True), default=False),
         expired=Exists(held) & ~Exists(held.filter(Q(until_on__isnull=True) | Q(until_on__gt=today))),
         last_in=Subquery(last),
     )
@@ -67,12 +67,19 @@ def found(rows: QuerySet[User], words: str) -> QuerySet[User]:
 
 
 def tally(rows: QuerySet[User], today: date) -> dict[str, int]:
-    """How many accounts stand how, in one query."""
-    counts: dict[str, Any] = {
-        name.replace("-", "_"): Count("pk", filter=of(today)) for name, of in STATES.items()
-    }
-    tallied = rows.order_by().aggregate(all=Count("pk"), **counts)
-    return {name.replace("_", "-"): number for name, number in tallied.items()}
+    """How many accounts stand how. A query for each: an aggregate over subqueries loses their names (PostgreSQL)."""
+    return {"all": rows.count(), **{state: in_state(rows, state, today).count() for state in STATES}}
+
+
+def roles_of(users: Iterable[User], today: date) -> dict[int, list[str]]:
+    """The roles that some users hold on a day, in words, by key; one query for all of them."""
+    held = Grant.objects.filter(in_force(today), user__in=list(users)).order_by("user", "pk")
+    found: dict[int, list[str]] = {}
+    for user, role in held.values_list("user", "role"):
+        words = found.setdefault(user, [])
+        if str(Role(role).label) not in words:
+            words.append(str(Role(role).label))
+    return found
 
 
 def grants_of(user: User, today: date) -> list[Held]:

@@ -21,9 +21,7 @@ from django.db.models import (
     lookups,
 )
 
-from xieguan.law.evaluate import bind
 from xieguan.law.judge import Law, earliest_due
-from xieguan.law.nodes import Node
 from xieguan.law.objects import Due, Rule
 from xieguan.law.query import LANE, MOST, outcome, weigh
 from xieguan.people.models.sheet import FACTS, SheetRow
@@ -65,7 +63,7 @@ def of_its_law(law: Law, rule: Rule, say: Say, field: "Field[Any, Any]") -> Expr
 
 
 def _word(law: Law, rule: Rule) -> Expression:
-    word = outcome(*_trees(law, rule))
+    word = outcome(*law.trees(rule))
     if rule.due is None:
         return word
     not_met = Q(lookups.In(word, [Value("fail"), Value("unknown")]))
@@ -75,7 +73,7 @@ def _word(law: Law, rule: Rule) -> Expression:
 
 def weight(law: Law, rule: Rule) -> Expression:
     """A rule's word on each row as a number of `WEIGHTS`, whether it is due yet or not."""
-    return weigh(*_trees(law, rule), WEIGHTS)
+    return weigh(*law.trees(rule), WEIGHTS)
 
 
 def _early(law: Law, rule: Rule) -> Expression:
@@ -91,14 +89,6 @@ def while_pending(law: Law, rule: Rule, then: Expression, *, otherwise: Any) -> 
 def not_yet_due(law: Law, due: Due) -> Q:
     """The rows whose term has not run out by the law's day."""
     return Q(**{f"{due.fact}__gt": last_due(law, due)})
-
-
-def _trees(law: Law, rule: Rule) -> tuple[Node | None, Node]:
-    return _bound(law, rule.when.tree) if rule.when else None, _bound(law, rule.require.tree)
-
-
-def _bound(law: Law, tree: Node) -> Node:
-    return bind(tree, law.names)
 
 
 def last_due(law: Law, due: Due) -> date:

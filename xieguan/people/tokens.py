@@ -11,6 +11,7 @@ from datetime import datetime
 from django.utils.timezone import localdate
 
 from xieguan.people.models import Token, User
+from xieguan.people.passwords import must_change_password
 
 PREFIX = "xg_"  # so that scanners of source code can tell one that was left lying about
 SECRET = re.compile(r"xg_[A-Za-z0-9_-]{43}")
@@ -39,7 +40,12 @@ def bearer(secret: str, now: datetime) -> tuple[User, Token] | None:
         .select_related("user", "organisation")
         .first()
     )
-    if token is None or token.issued_at > now or not token.user.is_active or token.user.one_time:
+    if (
+        token is None
+        or token.issued_at > now
+        or not token.user.is_active
+        or must_change_password(token.user, now)
+    ):
         return None
     _note_use(token, now)
     user = token.user

@@ -17,6 +17,7 @@ from xieguan.desk.calendar import calendar
 from xieguan.law.workdays import NotAnnounced
 from xieguan.people.laws import Binding, bindings
 from xieguan.people.models import User
+from xieguan.people.reads import READS
 from xieguan.people.roles import Role
 from xieguan.people.scope import Reach, reach
 from xieguan.web.doable import Choice, choices
@@ -54,6 +55,11 @@ class Frame:
     def menu(self) -> list[list[Shown]]:
         """The places he may go to."""
         return menu((role for role, _path in self.reach.grants), self.request.path)
+
+    @property
+    def finds(self) -> bool:
+        """Whether he sees people at all, and so may look for one."""
+        return any(role in READS["engagements.see"].by for role, _path in self.reach.grants)
 
     @cached_property
     def roles(self) -> str:

@@ -38,7 +38,10 @@ class Speaking:
 
 
 def chosen(request: HttpRequest) -> str:
-    """The language of a request."""
+    """The language of a request: of a program by its `Accept-Language`, of a page by the switch."""
+    if request.path.startswith("/api/") and not request.path.endswith("/docs"):
+        wanted = request.headers.get("Accept-Language", "").strip().lower()
+        return "en" if wanted.startswith("en") else LANGUAGES[0]
     code = request.COOKIES.get(COOKIE, "")
     return code if code in LANGUAGES else LANGUAGES[0]
 

@@ -58,7 +58,7 @@ MENU: tuple[tuple[Place, ...], ...] = (
         Place("whatif", "git-compare-arrows", lambda: _("What if"), ("whatif.run",)),
         Place("checkup", "file-search", lambda: _("Roster check-up"), ("rosters.check",)),
         Place("trail", "footprints", lambda: _("Trail"), ("trail.see",)),
-        Place("settings", "settings", lambda: _("Settings"), ("users.see", "grants.see")),
+        Place("settings", "settings", lambda: _("Settings"), ("organisations.see",)),
     ),
 )
 

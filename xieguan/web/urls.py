@@ -25,4 +25,5 @@ urlpatterns = [
     path("", include("xieguan.web.law.urls")),
     path("", include("xieguan.web.whatif.urls")),
     path("", include("xieguan.web.trail.urls")),
+    path("", include("xieguan.web.erasures.urls")),
 ]

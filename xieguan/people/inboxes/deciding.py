@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from django.db.models import QuerySet
+from django.utils.timezone import localdate
 
 from xieguan.law.facts import vocabulary
 from xieguan.law.judge import Law
@@ -14,7 +15,7 @@ from xieguan.people.inboxes.line import line
 from xieguan.people.inboxes.offices import topmost
 from xieguan.people.inboxes.registry import inbox
 from xieguan.people.inboxes.todo import Cite, Link, Waiting
-from xieguan.people.models import Exemption, OwnValue, Standing
+from xieguan.people.models import Erasure, Exemption, OwnValue, PackDraft, Standing
 from xieguan.people.models.organisation import Kind, in_force
 from xieguan.people.roles import Role
 from xieguan.words import _, pick
@@ -33,6 +34,28 @@ def asked_for(mine: QuerySet[Exemption], asking: Asking) -> Waiting | None:
         name=lambda entry: _("{act}: {reason}").format(act=_act(entry.act), reason=entry.reason[:60]),
         link=lambda entry: Link("act", ("exemptions.approve", entry.public)),
         cite=lambda entry: _cite(entry.pack, entry.rule),
+    )
+
+
+@inbox("packs.approve_draft", section="decide", title=lambda: _("Decide on child packs handed in"))
+def drafts(mine: QuerySet[PackDraft], asking: Asking) -> Waiting | None:
+    """Those somebody else has handed in and that passed the check."""
+    return line(
+        mine.filter(state=PackDraft.State.DRAFT, problems=[]).exclude(made_by=asking.user),
+        name=lambda draft: pick(draft.title) if draft.title else draft.file_name,
+        link=lambda draft: Link("act", ("packs.approve_draft", draft.public)),
+    )
+
+
+@inbox("persons.erase", section="decide", title=lambda: _("Decide on personal data to be erased"))
+def erasures(mine: QuerySet[Erasure], asking: Asking) -> Waiting | None:
+    """Persons whose time to be kept is over, as somebody else has asked."""
+    return line(
+        mine.filter(done_at__isnull=True, withdrawn_at__isnull=True).exclude(asked_by=asking.user),
+        name=lambda asked: _("{document}, asked for on {day}").format(
+            document=asked.document, day=localdate(asked.asked_at)
+        ),
+        link=lambda asked: Link("act", ("persons.erase", asked.public)),
     )
 
 

@@ -8,6 +8,7 @@ from django.utils import timezone
 from xieguan.desk.checkpoints import last_checkpoint
 from xieguan.desk.models import Entry, Seal
 from xieguan.law.workdays import NotAnnounced
+from xieguan.people import attempts
 from xieguan.people.inboxes.asking import Asking
 from xieguan.people.inboxes.line import line
 from xieguan.people.inboxes.registry import inbox
@@ -48,6 +49,17 @@ def one_time(mine: QuerySet[User], asking: Asking) -> Waiting | None:
     """Accounts opened or reset whose user has not chosen a password of his own."""
     return line(
         mine.filter(one_time=True, disabled_at__isnull=True).exclude(pk=asking.user.pk),
+        name=lambda user: user.name,
+        link=lambda user: Link("user", (user.public,)),
+        several=Link("users"),
+    )
+
+
+@inbox("users.unlock", section="run", title=lambda: _("Accounts that are locked"))
+def locked(mine: QuerySet[User], _asking: Asking) -> Waiting | None:
+    """Accounts at which somebody has guessed wrong too often."""
+    return line(
+        mine.filter(pk__in=attempts.locked_users(timezone.now())),
         name=lambda user: user.name,
         link=lambda user: Link("user", (user.public,)),
         several=Link("users"),

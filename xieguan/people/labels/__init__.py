@@ -19,6 +19,7 @@ from xieguan.words import pick
 
 Weight = Literal["adds", "changes", "ends"]
 FOLDERS: list[Path] = [Path(__file__).parent]
+TABLES = ("act", "input", "choice", "detail", "record")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +96,25 @@ def choices(kind: str) -> dict[str, str]:
     return {value: pick(entry) for value, entry in _tables()["choice"].get(kind, {}).items()}
 
 
+def detail_words(key: str) -> str:
+    """What a key in the detail of an entry of the trail is called; the key itself where nobody has said."""
+    entry = _tables()["detail"].get(key) or _tables()["input"].get(key)
+    if entry is None and key in vocabulary().facts:
+        entry = vocabulary().facts[key].label
+    return pick(entry) if entry else key
+
+
+def record_words(kind: str) -> str:
+    """What a kind of record is called."""
+    entry = _tables()["record"].get(kind)
+    return pick(entry) if entry else kind
+
+
+def known_acts() -> dict[str, str]:
+    """Everything the trail may name, acts and looks alike, with its words."""
+    return {name: act_words(name) for name in _tables()["act"]}
+
+
 def _act(name: str) -> Mapping[str, Any]:
     found: Mapping[str, Any] = _tables()["act"].get(name, {})
     return found
@@ -102,7 +122,7 @@ def _act(name: str) -> Mapping[str, Any]:
 
 @cache
 def _tables() -> dict[str, dict[str, Any]]:
-    tables: dict[str, dict[str, Any]] = {"act": {}, "input": {}, "choice": {}}
+    tables: dict[str, dict[str, Any]] = {name: {} for name in TABLES}
     for folder in FOLDERS:
         for path in sorted(folder.glob("*.toml")):
             for table, entries in tomllib.loads(path.read_text("utf-8")).items():

@@ -8,6 +8,7 @@ from xieguan.law.judge import Law, stand
 from xieguan.law.objects import Pack, Rule
 from xieguan.law.pack import packs
 from xieguan.law.phrases import Phrases
+from xieguan.people.labels import choice
 from xieguan.words import _, pick
 
 
@@ -38,12 +39,27 @@ def _as_written(pack: Pack) -> Law:
 
 
 def _worded(found: Difference, left: Phrases, right: Phrases) -> Difference:
-    """A rule in sentences instead of in the language of packs."""
+    """A rule in sentences instead of in the language of packs, a field of enforcement by its name."""
     if found.rules is None:
-        return found
+        return _named(found)
     mine, yours = found.rules
     said = (in_words(mine, left) if mine else None), (in_words(yours, right) if yours else None)
     return replace(found, left=said[0], right=said[1])
+
+
+def _named(found: Difference) -> Difference:
+    field, place = _("field"), _("place")
+    if found.what == field:
+        said = (choice("enforcement_field", text) if text else text for text in (found.left, found.right))
+        return replace(found, left=next(said), right=next(said))
+    if found.what == place:
+        coded = [_region(text) for text in (found.left, found.right)]
+        return replace(found, left=coded[0], right=coded[1])
+    return found
+
+
+def _region(text: str | None) -> str | None:
+    return _("region code {code}").format(code=text) if text and text.isdecimal() else text
 
 
 def in_words(rule: Rule, phrases: Phrases) -> str:

@@ -16,7 +16,7 @@ PAGE = 50
 FEW = 8  # offices whose own entries are read through rather than everybody's of that kind
 KINDS = ("act", "refusal", "override", "read")
 KIND_OF = {"done": "act", "shown": "read"}  # every other outcome is a refusal's
-OUTCOMES = ("done", "shown", "refused", "invalid", "denied", "not-found", "stale")
+OUTCOMES = ("done", "shown", "refused", "invalid", "denied", "not-found", "stale", "wrong", "locked")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from datetime import date
 from xieguan.law.judge import Law
 from xieguan.law.nodes import Value
 from xieguan.law.objects import Parameter
+from xieguan.law.wording import shown
 from xieguan.people.inputs import Document, PackName, ParameterName
 from xieguan.people.laws import laws_of
 from xieguan.people.models import Organisation, OwnValue
@@ -13,7 +14,7 @@ from xieguan.people.outcomes import Invalid
 from xieguan.people.own_values import is_stricter, value_of
 from xieguan.people.registry import act
 from xieguan.people.roles import Role
-from xieguan.words import _
+from xieguan.words import _, pick
 
 
 @act("packs.set_parameter", of=Organisation, by=[Role.LEADER])
@@ -61,14 +62,20 @@ def _known(organisation: Organisation, pack: str, parameter: str, on: date) -> t
 def _read(value: Value, known: Parameter) -> Value:
     wanted = value_of(value, known)
     if wanted is None:
-        raise Invalid({"value": [_("this is no value of {label}").format(label=known.name)]})
+        raise Invalid({"value": [_("this is no value of {label}").format(label=pick(known.label))]})
     return wanted
 
 
 def _must_be_stricter(wanted: Value, bound: Value, known: Parameter) -> None:
     if not is_stricter(wanted, bound, known):
         way = {"up": _("not below {bound}"), "down": _("not above {bound}")}[known.tighten or "up"]
-        raise Invalid({"value": [_("this would loosen the law: {way}").format(way=way.format(bound=bound))]})
+        raise Invalid(
+            {
+                "value": [
+                    _("this would loosen the law: {way}").format(way=way.format(bound=shown(bound, known)))
+                ]
+            }
+        )
 
 
 @act("packs.end_parameter", of=OwnValue, by=[Role.LEADER])

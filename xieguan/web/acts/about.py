@@ -8,9 +8,9 @@ from django.db.models import Model
 from django.utils import timezone
 
 from xieguan.law.objects import Rule
-from xieguan.law.pack import packs
 from xieguan.law.wording import cite
 from xieguan.people import labels
+from xieguan.people.drafting.kept import known as packs_known
 from xieguan.people.laws import Binding, bindings
 from xieguan.people.models import (
     Engagement,
@@ -85,7 +85,7 @@ def _is_ours(kind: str) -> bool:
 
 
 def _rule(pack: str, rule: str) -> str:
-    for known in packs():
+    for known in packs_known().values():
         found: Rule | None = next((one for one in known.rules if (known.id, one.id) == (pack, rule)), None)
         if found:
             return f"{known.document} {cite(found.article, found.item)} {pick(found.label)}"

@@ -20,7 +20,8 @@ from xieguan.web.acts.about import about
 from xieguan.web.acts.changed import Change, changes_of
 from xieguan.web.acts.fields import Field, Form
 from xieguan.web.acts.obstacles import Asked, Obstacle, asked_of, obstacles
-from xieguan.web.acts.options import looked_up
+from xieguan.web.acts.options import OWN, looked_up
+from xieguan.web.acts.parameter import about_parameter
 from xieguan.web.acts.reading import data_of, kept
 from xieguan.web.acts.subjects import page_of, words_of
 from xieguan.web.languages import local
@@ -67,7 +68,8 @@ class Case:
     @cached_property
     def about(self) -> list[tuple[str, str]]:
         """What must be known of it before one decides."""
-        return about(self.subject, self.act.name)
+        own = about_parameter(self.subject, self.sent) if self.act.name == OWN else []
+        return [*about(self.subject, self.act.name), *own]
 
     @property
     def next(self) -> str:

@@ -8,11 +8,13 @@ from django.db.models import Model, Q, QuerySet
 from django.utils import timezone
 from pydantic.fields import FieldInfo
 
-from xieguan.law.pack import packs
+from xieguan.law.objects import Pack
+from xieguan.law.wording import cite
 from xieguan.people import labels
+from xieguan.people.drafting.kept import known as packs_known
 from xieguan.people.drafting.kept import known_to
 from xieguan.people.inputs import Names
-from xieguan.people.laws import applies
+from xieguan.people.laws import applies, laws_of
 from xieguan.people.models import Organisation, Standing, User
 from xieguan.people.models.organisation import Kind, in_force
 from xieguan.people.registry import Act
@@ -20,6 +22,7 @@ from xieguan.people.scope import reach, within
 from xieguan.web.acts.kinds import marker, members
 from xieguan.words import pick
 
+OWN = "packs.set_parameter"
 Options = list[tuple[str, str]]
 MANY = 400  # from here on a list is no help: the name is typed, and looked up when it is sent
 
@@ -104,25 +107,34 @@ def _packs(act: Act, _user: User, subject: Model) -> Options:
     """Those whose place and field are the office's; to be kept can only be what ends."""
     today = timezone.localdate()
     standing = Standing.objects.filter(in_force(today), organisation=subject.pk).first()
-    there = [pack for pack in known_to(_path(subject), today) if standing is None or applies(pack, standing)]
+    known = _bound(subject) if act.name == OWN else known_to(_path(subject), today)
+    there = [pack for pack in known if standing is None or applies(pack, standing)]
     if act.name == "packs.adopt":
         there = [pack for pack in there if pack.until]
     return [(pack.id, f"{pick(pack.title)} {pack.document}") for pack in there]
 
 
 def _parameters(_act: Act, _user: User, subject: Model) -> Options:
-    names = {
-        name: parameter
-        for pack in known_to(_path(subject), timezone.localdate())
-        for name, parameter in pack.parameters.items()
+    """What this office may make stricter: with pack and article, for two packs may ask much the same."""
+    found = [
+        (parameter.name, f"{cite(parameter.article, parameter.item)} {pick(parameter.label)}", pack.document)
+        for pack in _bound(subject)
+        for parameter in pack.parameters.values()
         if parameter.tighten
-    }
-    return [(name, pick(parameter.label)) for name, parameter in names.items()]
+    ]
+    return [(name, f"{words}（{document}）") for name, words, document in found]
+
+
+def _bound(subject: Model) -> list[Pack]:
+    """The packs that bind an office and have not lapsed."""
+    if not isinstance(subject, Organisation):
+        return []
+    return [law.pack for law in laws_of(subject, timezone.localdate()) if law.state != "lapsed"]
 
 
 def _fields(_act: Act, _user: User, _subject: Model) -> Options:
     """The fields that packs speak of."""
-    fields = {pack.enforcement_field for pack in packs()} - {"any", ""}
+    fields = {pack.enforcement_field for pack in packs_known().values()} - {"any", ""}
     return [(name, labels.choice("enforcement_field", name)) for name in sorted(fields)]
 
 

@@ -73,7 +73,7 @@ def _ask(case: Case) -> HttpResponse:
         raise Invalid({"": [_("nothing stands in the way any more: send the form")]})
     case.error = obstacle
     office = office_of(case.subject).public
-    this = {"act": case.act.name, "subject": case.subject.public, "data": case.data}
+    this = {"act": case.act.name, "record": case.subject.public, "data": case.data}
     for entry in case.way:
         why = {"pack": entry.pack, "rule": entry.rule, "reason": case.sent.get(REASON, "")}
         try:

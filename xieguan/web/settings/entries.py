@@ -55,6 +55,29 @@ entry(
     reads=("users.see",),
 )
 entry(
+    "policy",
+    "scale",
+    lambda: _("Rules and parameters"),
+    lambda: _(
+        "What binds each office, the numbers that count there, decisions to keep or tighten, detailed rules."
+    ),
+    reads=("organisations.see",),
+)
+entry(
+    "calendar",
+    "calendar-days",
+    lambda: _("Working calendar"),
+    lambda: _("The State Council's days off and made-up days: every term in working days counts by them."),
+    reads=("organisations.see",),
+)
+entry(
+    "erasures",
+    "eraser",
+    lambda: _("Erasures"),
+    lambda: _("Whose records are to be deleted because the time to keep them is over, and who decides."),
+    reads=("erasures.see",),
+)
+entry(
     "account",
     "shield-check",
     lambda: _("My sign-in and security"),

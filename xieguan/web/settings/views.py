@@ -35,6 +35,7 @@ def users(request: HttpRequest) -> HttpResponse:
         {"state": state, "q": words, "after": shown[A_PAGE - 1].username} if len(shown) > A_PAGE else {}
     )
     context = {"tally": accounts.tally(all_, today), "state": state, "q": words, "users": shown[:A_PAGE]}
+    context["roles"] = accounts.roles_of(shown[:A_PAGE], today)
     more = f"?{urlencode(following)}" if following else ""
     return show(
         request, "settings/users.html", {**context, "more": more, "mine": acts_of(user_of(request), today)}
@@ -56,6 +57,5 @@ def user(request: HttpRequest, public: str) -> HttpResponse:
         "offers": offers(found, looks, now),
         "sessions": len(sign_ins.open_of(found, now)),
     }
-    return show(
-        request, "settings/user.html", {**context, "mine": acts_of(looks, today), "own": found == looks}
-    )
+    context |= {"mine": acts_of(looks, today), "own": found == looks}
+    return show(request, "settings/user.html", {**context, "reads_trail": reads.may("trail.see", looks)})

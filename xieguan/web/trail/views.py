@@ -15,7 +15,7 @@ from xieguan.people.outcomes import ActError, Invalid, NotFound
 from xieguan.people.perform import perform
 from xieguan.web.pages import page, show, user_of
 from xieguan.web.trail.asked import read
-from xieguan.web.trail.shown import WORDS, entry_page, proof_page, search_words
+from xieguan.web.trail.shown import WORDS, acts_to_choose, entry_page, proof_page, search_words
 from xieguan.words import _
 
 
@@ -29,7 +29,7 @@ def trail(request: HttpRequest) -> HttpResponse:
         reading.looked(reading.SEARCH, user, on=timezone.localdate(), said=search_words(asked.wanted))
     found = search(asked.wanted, seen, before=asked.before, after=asked.after)
     context = {"asked": asked, "found": found, "names": named(found.entries, user), "whole": seen.whole}
-    return show(request, "trail/trail.html", {**context, **WORDS})
+    return show(request, "trail/trail.html", {**context, **WORDS, "acts": acts_to_choose()})
 
 
 @page(read="trail.see")
