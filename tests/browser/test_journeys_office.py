@@ -1,13 +1,14 @@
 """Two ways through an office: a clerk with the sample roster, from the file to a person; a leader who decides.
 
-Every page on the way is shown to axe once, is not too wide for a phone, and says nothing on the console: a breach of the
-content security policy is said there.
+Every page on the way is shown to axe once, is not too wide for a phone, and says nothing on the console: a breach of
+the content security policy is said there.
 """
 
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from django.utils.timezone import localdate
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
@@ -131,7 +132,8 @@ def test_a_leader_decides_on_an_exception_and_keeps_a_law(signed_in, house):
     looked.at("keeping a law")
     page.click("form .send button")
     looked.at("what is missing")
-    begins, ends = date.today().replace(day=1), date(date.today().year + 2, 1, 1)
+    today = localdate()
+    begins, ends = today.replace(day=1), date(today.year + 2, 1, 1)
     page.fill("#f-document", "示例发〔2026〕1号")
     page.fill("#f-decided_by", "局务会议")
     page.fill("#f-from_on", begins.isoformat())

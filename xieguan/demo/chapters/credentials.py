@@ -38,8 +38,16 @@ def tell(story: Story) -> None:
 
 
 def _open(story: Story, key: str, issuer: str, prefix: str) -> None:
-    given = {"prefix": prefix, "first": "0001", "last": "0500", "document": "证件印制单（演示）"}
-    story.do("credentials.open_range", story.offices[key], issuer, **given)
+    document = "证件印制单（演示）"
+    story.do(
+        "credentials.open_range",
+        story.offices[key],
+        issuer,
+        prefix=prefix,
+        first="0001",
+        last="0500",
+        document=document,
+    )
 
 
 def _issue(story: Story, where: str, issuer: str) -> None:

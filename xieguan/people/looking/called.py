@@ -23,7 +23,7 @@ def decided(by_kind: Mapping[str, set[str]], where: Reach) -> dict[str, str]:
         if wanted := by_kind.get(model._meta.model_name or ""):
             rows = within(model, where).filter(public__in=wanted)
             rows = rows.select_related("user") if model is Grant else rows
-            found |= {one.public: say(one, packs) for one in rows}
+            found |= {str(getattr(one, "public", "")): say(one, packs) for one in rows}
     return found
 
 

@@ -105,13 +105,10 @@ def looked_up(act: Act, info: FieldInfo, user: User, typed: str) -> str:
 
 def _packs(act: Act, _user: User, subject: Model) -> Options:
     """Those whose place and field are the office's; to be kept can only be what ends."""
-    if act.name == OWN:
-        there = list(_bound(subject))
-    else:
-        today = timezone.localdate()
-        standing = Standing.objects.filter(in_force(today), organisation=subject.pk).first()
-        known = known_to(_path(subject), today)
-        there = [pack for pack in known if standing is None or applies(pack, standing)]
+    today = timezone.localdate()
+    standing = Standing.objects.filter(in_force(today), organisation=subject.pk).first()
+    known = _bound(subject) if act.name == OWN else known_to(_path(subject), today)
+    there = [pack for pack in known if standing is None or applies(pack, standing)]
     if act.name == "packs.adopt":
         there = [pack for pack in there if pack.until]
     return [(pack.id, f"{pick(pack.title)} {pack.document}") for pack in there]

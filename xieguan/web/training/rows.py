@@ -1,7 +1,8 @@
 """The rows of a register or of results: as they were sent, as the act takes them, and what was wrong with each."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+import dataclasses
+from dataclasses import dataclass
 from typing import Any
 
 from django.http import QueryDict
@@ -29,7 +30,7 @@ class Sheet:
     field: str
     rows: Sequence[Row]
     about: dict[str, Any]
-    errors: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    errors: Mapping[str, Sequence[str]] = dataclasses.field(default_factory=dict)
 
     @property
     def title(self) -> str:
