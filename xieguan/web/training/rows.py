@@ -27,7 +27,7 @@ class Sheet:
     """A form of rows for one act."""
 
     act: str
-    field: str
+    name: str
     rows: Sequence[Row]
     about: dict[str, Any]
     errors: Mapping[str, Sequence[str]] = dataclasses.field(default_factory=dict)
@@ -45,7 +45,7 @@ class Sheet:
     @property
     def data(self) -> dict[str, Any]:
         """The act's input."""
-        return {**self.about, **({self.field: [row.given for row in self.sent]} if self.rows else {})}
+        return {**self.about, **({self.name: [row.given for row in self.sent]} if self.rows else {})}
 
     @property
     def problems(self) -> list[tuple[str, str]]:

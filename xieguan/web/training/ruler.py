@@ -35,7 +35,7 @@ def _mark(day: int, kind: str) -> Mark:
 
 def _with_need(marks: list[Mark], counted: int, least: int | None) -> list[Mark]:
     needed = max(0, (least or 0) - counted)
-    return [*marks[-MOST:], *([("", "need", said()["need"])] * min(needed, MOST))]
+    return [*marks[-MOST:], *([("\u00a0", "need", said()["need"])] * min(needed, MOST))]
 
 
 def said() -> dict[str, str]:

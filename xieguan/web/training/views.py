@@ -26,7 +26,9 @@ def trainings(request: HttpRequest) -> HttpResponse:
     user, today = user_of(request), timezone.localdate()
     found = list(with_progress(reads.rows("training.see", user), today)[:MOST])
     context = {
-        "open": [held for held in found if held.closed_on is None],
+        "open": sorted(
+            (held for held in found if held.closed_on is None), key=lambda held: held.starts_on > today
+        ),
         "closed": [held for held in found if held.closed_on is not None],
         "offices": office_names(found, today),
         "asked": asked_of(user.home, today) if user.home else None,
