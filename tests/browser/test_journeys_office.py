@@ -8,8 +8,8 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from django.utils.timezone import localdate
 from axe_playwright_python.sync_playwright import Axe
+from django.utils.timezone import localdate
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import DESK, PHONE, serving

@@ -1,5 +1,7 @@
 """What awaits the issuer: certificates to issue, renew and cancel, codes to set, numbers about to run out."""
 
+from typing import Any
+
 from django.db.models import QuerySet
 
 from xieguan.lifecycle.credentials.models import BadgeCode, Certificate
@@ -55,7 +57,7 @@ def to_renew(mine: QuerySet[Engagement], asking: Asking) -> Waiting | None:
 @inbox("credentials.revoke", section="recover", title=lambda: _("Cancel lost certificates"))
 def to_cancel(mine: QuerySet[Engagement], asking: Asking) -> Waiting | None:
     """Certificates that were reported lost and are neither cancelled nor replaced."""
-    rows = lost(Certificate.objects.filter(engagement__in=mine), asking.on)
+    rows: QuerySet[Any] = lost(Certificate.objects.filter(engagement__in=mine), asking.on)
     first = rows.select_related("engagement__organisation").order_by("lost_on", "pk").first()
     found = line(
         rows.select_related("engagement__person"),

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import Count, F, Q, QuerySet, Subquery
 
@@ -39,7 +40,7 @@ def page(reached: QuerySet[Certificate], asked: Asked, on: date) -> Page:
     found = _filtered(reached, asked)
     counts = dict(with_state(found, on).order_by().values_list("state").annotate(n=Count("pk")))
     counts[EXPIRING] = running_out(found, on).count()
-    shown = running_out(found, on) if asked.show == EXPIRING else with_state(found, on)
+    shown: QuerySet[Any] = running_out(found, on) if asked.show == EXPIRING else with_state(found, on)
     if asked.show in STATES:
         shown = shown.filter(state=asked.show)
     if asked.before:

@@ -1,5 +1,6 @@
 """The list of settings, the list of accounts, and one account."""
 
+from typing import Any
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse

@@ -1,7 +1,7 @@
 """The rows of a register or of results: as they were sent, as the act takes them, and what was wrong with each."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
 import dataclasses
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
