@@ -96,7 +96,7 @@ FORMS: dict[str, tuple[Make, frozenset[Role]]] = {
     "imports/<str:public>/file/": (roster, READS["imports.see"].by),
     "imports/<str:public>/columns/": (roster, ACTS["imports.read"].by),
 }
-# a list, or a page of nobody's in particular, by the read that the page declares; those of an office name it in `?office=`
+# a list, or a page of nobody's in particular, by the read the page declares; those of an office name it in `?office=`
 OF_AN_OFFICE = {
     "law/",
     "law/compare",

@@ -1,7 +1,8 @@
 """No word of an office beside, above, or in another province is ever read here, and no number changes by it.
 
 Whom an office answers to is no secret in it: the names of the offices above one are shown, their people are not. Nor is
-who acted on one's own records, nor which firms send people anywhere in the same province. What an office once hung below, or was merged with, is named to those who reach it.
+who acted on one's own records, nor which firms send people anywhere in the same province. What an office once hung
+below, or was merged with, is named to those who reach it.
 """
 
 from urllib.parse import unquote
