@@ -22,9 +22,10 @@ ELSEWHERE = (
     "\x00//evil.example",
     "https://testserver@evil.example/",
 )
-BROKEN = ("x", "'", "%00", "a" * 4000, "9" * 40, "-1", "../../etc", "🙂", "{{7*7}}", "[]", "null", "1e999")
+BROKEN = ("'", "\x00", "a" * 4000, "9" * 40, "-1", "🙂")
 LISTS = ("/roster/", "/roster/counts/", "/roster/export/", "/imports/", "/trail/", "/settings/users/", "/law/",
          "/organisations/", "/whatif/", "/law/compare", "/settings/policy/", "/settings/calendar/")  # fmt: skip
+PAGED = ("/imports/", "/trail/", "/settings/users/")
 ASKED = ("q", "after", "before", "cursor", "page", "office", "firm", "law", "on", "year", "state", "kind", "form",
          "pack", "left", "hired_from", "sort", "actor", "subject", "act", "from", "until", "entry", "tab")  # fmt: skip
 
@@ -122,10 +123,9 @@ def test_a_broken_question_is_answered_and_never_fails(address: str, leader, pla
     for value in BROKEN:
         together = client.get(address, dict.fromkeys(ASKED, value)).status_code
         wrong += [] if together < 500 else [(value, "all")]
-    for name in ASKED:
-        for value in BROKEN[:3]:
-            status = client.get(f"{address}?{name}={value}").status_code
-            wrong += [] if status < 500 else [(name, value)]
+    for name in ASKED if address in PAGED else ():
+        status = client.get(f"{address}?{name}=%00'").status_code
+        wrong += [] if status < 500 else [(name, "alone")]
 
     assert wrong == []
 
@@ -135,14 +135,14 @@ def test_a_broken_question_is_answered_and_never_fails(address: str, leader, pla
 )
 def test_a_very_long_question_is_answered_or_refused(query: str, leader, as_) -> None:
     client = as_(leader)
-    for address in LISTS:
+    for address in ("/roster/", "/whatif/", *PAGED):
         assert client.get(f"{address}?{query}").status_code < 500, address
 
 
-def test_a_form_of_very_many_fields_is_refused(leader, places, as_) -> None:
+def test_a_form_of_very_many_fields_is_refused(leader, as_) -> None:
     client = as_(leader)
     many = {f"field{n}": "x" for n in range(2000)}
-    assert client.post(f"/do/organisations.rename/{places['own'].public}/", many).status_code == 400
+    assert client.post("/roster/search/", many).status_code == 400
 
 
 @pytest.mark.parametrize(
@@ -156,3 +156,10 @@ def test_an_id_that_is_none_is_not_found(public: str, leader, as_) -> None:
             wrong += [] if status in (302, 404, 405) else [(route, status)]
 
     assert wrong == []
+
+
+def test_a_name_that_is_not_this_house_is_refused_and_not_repeated(leader, as_) -> None:
+    for client in (as_(leader), Client(raise_request_exception=False)):
+        answer = client.get("/", headers={"Host": "evil.example"})
+        assert answer.status_code == 400
+        assert b"evil.example" not in answer.content

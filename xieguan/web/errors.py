@@ -10,7 +10,7 @@ from xieguan.web.pages import refusal
 from xieguan.words import _
 
 
-def bad_request(request: HttpRequest, _exception: Exception) -> HttpResponse:
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001  Django names it
     """400: what was sent cannot be read."""
     return refusal(request, 400, _("this request cannot be read"))
 
