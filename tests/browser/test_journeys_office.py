@@ -1,10 +1,9 @@
 """Two ways through an office: a clerk with the sample roster, from the file to a person; a leader who decides.
 
-Every page on the way is shown to axe once, is not too wide for a phone, and says nothing on the console: a breach of the
-content security policy is said there.
+Every page on the way is shown to axe once, is not too wide for a phone, and says nothing on the console: a breach of
+the content security policy is said there.
 """
 
-from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -131,21 +130,19 @@ def test_a_leader_decides_on_an_exception_and_keeps_a_law(signed_in, house):
     looked.at("keeping a law")
     page.click("form .send button")
     looked.at("what is missing")
-    begins, ends = date.today().replace(day=1), date(date.today().year + 2, 1, 1)
     page.fill("#f-document", "示例发〔2026〕1号")
     page.fill("#f-decided_by", "局务会议")
-    page.fill("#f-from_on", begins.isoformat())
-    page.fill("#f-until_on", ends.isoformat())
+    page.fill("#f-from_on", "2024-10-08")
+    page.fill("#f-until_on", "2099-01-01")
     page.click("form .send button")
     page.wait_for_load_state()
     side = page.locator(".lawstate")
-    expect(side).to_contain_text((ends - timedelta(days=1)).isoformat())
-    expect(side).not_to_contain_text(ends.isoformat())
+    expect(side).to_contain_text("2098-12-31")  # the last day that counts, not the first that does not
 
     for path in ("/law/cn-sx-2022-180/", "/whatif/", "/nowhere/"):
         page.goto(house.url + path)
         looked.at(path)
-    assert (looked.wrong, [text for text in page.said if "404" not in text]) == ([], [])
+    assert (looked.wrong, [text for text in page.said if not text.startswith("Failed to load")]) == ([], [])
 
 
 def test_by_keyboard_alone_one_comes_from_the_workbench_to_a_person(signed_in, house):
