@@ -137,7 +137,11 @@ def test_a_lapsed_pack_awaits_the_leaders_decision_and_a_kept_one_its_review(cas
     do("packs.adopt", cast.county, cast.leader, on, **adoption)
 
     announced = found(cast.leader, on)["packs.adopt"]
-    assert (announced.opens, announced.counts, announced.due) == (False, False, date(2026, 10, 8))
+    assert (announced.opens, announced.counts, announced.due) == (
+        False,
+        False,
+        date(2026, 10, 7),
+    )  # its last day
     assert found(cast.leader, date(2026, 5, 1))["packs.adopt"].counts
     assert found(cast.second_leader, on)["packs.adopt"].counts  # the city itself has not
 

@@ -47,7 +47,7 @@ def _hire(engagement: Engagement) -> Pairs:
     return [
         (label["hired_on"], str(facts["hired_on"] or "")),
         (label["first_hired_on"], str(facts["first_hired_on"] or "")),
-        (label["hiring_mode"], mode_words(str(facts["hiring_mode"] or ""))),
+        (label["hiring_mode"], mode_words(str(facts["hiring_mode"])) if facts["hiring_mode"] else ""),
         (labels.input_label("engagements.correct", "firm").words, firm),
     ]
 
