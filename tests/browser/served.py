@@ -17,10 +17,9 @@ from django.contrib.sessions.backends.db import SessionStore  # noqa: E402
 from django.core.management import call_command  # noqa: E402
 from django.core.servers.basehttp import ThreadedWSGIServer, WSGIRequestHandler  # noqa: E402
 from django.core.wsgi import get_wsgi_application  # noqa: E402
-
-from tests.people.cast import Cast, assemble, li_lei  # noqa: E402
 from django.utils import timezone  # noqa: E402
 
+from tests.people.cast import Cast, assemble, li_lei  # noqa: E402
 from xieguan.people import sign_ins  # noqa: E402
 from xieguan.people.models import User  # noqa: E402
 from xieguan.web.account.middleware import SESSION_KEY as SESSION_KEY_OF_SIGN_IN  # noqa: E402

@@ -192,7 +192,8 @@ def test_the_three_administrators_each_do_their_own_part(at, somebody, house):
     security.get_by_role("link", name=re.compile("授予")).first.click()
     security.select_option("#f-role", "clerk")
     security.locator("main form button.big").click()
-    assert "经办" in security.inner_text("main")
+    assert security.url == account
+    assert "经办" in security.inner_text("main .grants")
     sound(security)
     somebody.goto(f"{house.url}/roster/")
     assert house.short in somebody.inner_text("main")
