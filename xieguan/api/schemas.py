@@ -96,7 +96,7 @@ class Import(Schema):
 class Line(Schema):
     """A row of a spreadsheet, and what is to be said of it."""
 
-    row: int
+    row: int | None  # None for what is said of the whole roster
     say: str
 
 
