@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from django.utils.timezone import localdate
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import DESK, PHONE, serving

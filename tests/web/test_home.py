@@ -23,7 +23,7 @@ PACK = "cn-sx-2022-180"
 
 
 @pytest.fixture(autouse=True)
-def nothing_kept(db) -> None:
+def nothing_kept(db: None) -> None:
     cache.clear()
 
 

@@ -13,6 +13,8 @@ from xieguan.law.attach import attach
 from xieguan.law.numerals import write_numeral
 from xieguan.law.pack import find, load
 from xieguan.people import sheet
+from xieguan.people.inboxes import everything, kept
+from xieguan.people.ledger import counting
 from xieguan.people.models import Engagement
 from xieguan.people.models.sheet import SheetRow
 from xieguan.people.roles import Role
@@ -228,7 +230,9 @@ def test_hostile_words_are_text(cast, as_):
 
 
 @pytest.mark.parametrize("address", ["/law/", PAGE, f"{PAGE}16/"])
-def test_the_number_of_queries_does_not_grow(cast, as_, address):
+def test_the_number_of_queries_does_not_grow(cast, as_, address, monkeypatch):
+    for place in (counting, kept, everything):  # what is kept because it took long depends on the machine
+        monkeypatch.setattr(place, "SLOW_SECONDS" if place is counting else "SLOW", 1e9)
     client = as_(cast.second_leader)
     row(cast, 1)
     first = questions(client, address)
@@ -236,7 +240,8 @@ def test_the_number_of_queries_does_not_grow(cast, as_, address):
         row(cast, number, cast.city)
     adopt(cast)
 
-    assert questions(client, address) <= first + 1 <= 27
+    # three more: the decision, for the page and for its frame, and who took it
+    assert questions(client, address) <= first + 3 <= 23
 
 
 def test_the_sheet_is_what_is_counted(cast, as_):

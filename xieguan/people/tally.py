@@ -24,6 +24,7 @@ from django.db.models import (
 from xieguan.law.judge import Law, earliest_due
 from xieguan.law.objects import Due, Rule
 from xieguan.law.query import LANE, MOST, outcome, weigh
+from xieguan.people.beginnings import under
 from xieguan.people.kept_sql import Say, kept
 from xieguan.people.models.sheet import FACTS, SheetRow
 
@@ -196,7 +197,4 @@ def _changes(name: str, ruled: QuerySet[Any]) -> Iterator[Change]:
 
 def rows_of(paths: Iterable[str]) -> QuerySet[SheetRow]:
     """The rows of the sheet below some organisations."""
-    condition = Q(pk__in=[])
-    for path in paths:
-        condition |= Q(path__startswith=path)
-    return SheetRow.objects.filter(condition)
+    return SheetRow.objects.filter(under(tuple(paths), indexed=True))

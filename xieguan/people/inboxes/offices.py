@@ -7,6 +7,7 @@ from datetime import date
 from django.db.models import Q, QuerySet
 
 from xieguan.law.judge import Law
+from xieguan.people.beginnings import begins
 from xieguan.people.laws import laws_of_many
 from xieguan.people.models import Organisation, SheetRow
 from xieguan.people.tally import rows_of
@@ -30,7 +31,7 @@ def by_law(paths: tuple[str, ...], on: date) -> list[Offices]:
     """The open offices below some paths, in groups. Five queries, however many there are."""
     below = Q(pk__in=[])
     for path in paths:
-        below |= Q(path__startswith=path)
+        below |= begins("path", path)
     offices = list(Organisation.objects.filter(below, closed_on__isnull=True))
     laws = laws_of_many(offices, on)
     groups: dict[int, list[str]] = defaultdict(list)

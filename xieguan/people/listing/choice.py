@@ -5,9 +5,9 @@ from datetime import date
 
 from django.db.models import Q, QuerySet
 
+from xieguan.people.beginnings import begins, under
 from xieguan.people.decided import knowing_what_is_decided
 from xieguan.people.listing import bylaw
-from xieguan.people.listing.beginnings import begins, under
 from xieguan.people.listing.filters import Filters
 from xieguan.people.listing.search import matching
 from xieguan.people.models import Organisation, SheetRow, Standing

@@ -5,7 +5,7 @@ A search for the middle of a name would read everybody; with the surname, the in
 
 from django.db.models import Q
 
-from xieguan.people.listing.beginnings import begins
+from xieguan.people.beginnings import begins
 from xieguan.people.models import Engagement, FormerName, Person
 from xieguan.people.spelling import spelling
 

@@ -11,8 +11,8 @@ from xieguan.law.facts import vocabulary
 from xieguan.law.objects import Article, Pack
 from xieguan.law.pack import packs
 from xieguan.law.wording import cite, shown
+from xieguan.people.beginnings import begins
 from xieguan.people.laws import Place, applies
-from xieguan.people.listing.beginnings import begins
 from xieguan.people.listing.filters import Filters
 from xieguan.people.models import Engagement, Standing
 from xieguan.people.models.organisation import Kind, in_force
