@@ -66,7 +66,7 @@ def to_cancel(mine: QuerySet[Engagement], asking: Asking) -> Waiting | None:
     )
     if found is None or first is None:
         return None
-    rule = to_be_cancelled(first, first.lost_on, asking.on)  # type: ignore[attr-defined]
+    rule = to_be_cancelled(first, first.lost_on, asking.on)
     due, cite = (rule[2], cited(rule[0].pack, rule[1])) if rule else (None, None)
     return Waiting(found.count, found.link, due, _("reported lost: {names}").format(names=found.says), cite)
 
