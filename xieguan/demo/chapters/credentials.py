@@ -1,6 +1,7 @@
 """Badge codes, certificates and what became of some: lost, suspended, about to expire; most wait to be issued."""
 
 from datetime import date, timedelta
+from typing import Any
 
 from xieguan.demo.places import BY_KEY
 from xieguan.demo.story import Story
@@ -38,16 +39,13 @@ def tell(story: Story) -> None:
 
 
 def _open(story: Story, key: str, issuer: str, prefix: str) -> None:
-    document = "证件印制单（演示）"
-    story.do(
-        "credentials.open_range",
-        story.offices[key],
-        issuer,
-        prefix=prefix,
-        first="0001",
-        last="0500",
-        document=document,
-    )
+    given: dict[str, Any] = {
+        "prefix": prefix,
+        "first": "0001",
+        "last": "0500",
+        "document": "证件印制单（演示）",
+    }
+    story.do("credentials.open_range", story.offices[key], issuer, **given)
 
 
 def _issue(story: Story, where: str, issuer: str) -> None:

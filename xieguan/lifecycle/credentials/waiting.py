@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from typing import Any
 
 from django.db.models import OuterRef, Q, QuerySet, Subquery
 
@@ -9,7 +10,7 @@ from xieguan.law.judge import Law, due_on
 from xieguan.law.objects import Rule
 from xieguan.lifecycle.credentials.models import BadgeCode, Certificate, CertificateEvent
 from xieguan.lifecycle.credentials.numbering import Form, form_of, lefts
-from xieguan.lifecycle.credentials.state import LOST, SUSPENDED, VALID, with_state
+from xieguan.lifecycle.credentials.state import EXPIRED, LOST, SUSPENDED, VALID, with_state
 from xieguan.people.laws import laws_of
 from xieguan.people.models import Engagement, Organisation
 from xieguan.people.models.organisation import Kind, in_force
@@ -25,21 +26,19 @@ def without_certificate(people: QuerySet[Engagement], on: date) -> QuerySet[Enga
     return people.filter(here, lacking, sheet__prejob_passed=True)
 
 
-def running_out(certificates: QuerySet[Certificate], on: date) -> QuerySet[Certificate]:
+def running_out(certificates: QuerySet[Certificate], on: date) -> QuerySet[Any]:
     """Certificates of people at work that end soon or have ended, and after which no other was issued."""
     last = Certificate.objects.filter(engagement=OuterRef("engagement")).order_by("-issued_on", "-id")
     now = with_state(certificates, on).filter(pk=Subquery(last.values("pk")[:1]))
     still = now.filter(Q(engagement__left_on__isnull=True) | Q(engagement__left_on__gt=on))
-    found: QuerySet[Certificate] = still.filter(
-        state__in=(VALID, SUSPENDED, "expired"), runs_until__lte=on + NOTICE
-    )
+    found: QuerySet[Any] = still.filter(state__in=(VALID, SUSPENDED, EXPIRED), runs_until__lte=on + NOTICE)
     return found
 
 
-def lost(certificates: QuerySet[Certificate], on: date) -> QuerySet[Certificate]:
+def lost(certificates: QuerySet[Certificate], on: date) -> QuerySet[Any]:
     """Certificates reported lost that nobody has cancelled, with `lost_on`."""
     reported = CertificateEvent.objects.filter(certificate=OuterRef("pk"), kind="lost")
-    found: QuerySet[Certificate] = with_state(certificates, on).filter(state=LOST)
+    found = with_state(certificates, on).filter(state=LOST)
     return found.annotate(lost_on=Subquery(reported.order_by("-on", "-id").values("on")[:1]))
 
 
