@@ -11,6 +11,7 @@ from typing import Any, Literal
 
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import redirect, render
+from django.utils.cache import add_never_cache_headers
 from django.views.decorators.cache import never_cache
 
 from xieguan.desk.once import remembering
@@ -94,5 +95,7 @@ def show(
 
 
 def refusal(request: HttpRequest, status: int, says: str) -> HttpResponse:
-    """A page that says no, and why."""
-    return show(request, f"{status}.html", {"says": says}, status=status)
+    """A page that says no, and why. Its frame names who is signed in, so that no cache keeps it either."""
+    answer = show(request, f"{status}.html", {"says": says}, status=status)
+    add_never_cache_headers(answer)
+    return answer
