@@ -1,5 +1,6 @@
 """The list of settings, the list of accounts, and one account."""
 
+from typing import Any
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
@@ -49,7 +50,7 @@ def user(request: HttpRequest, public: str) -> HttpResponse:
     today = timezone.localdate(now)
     found = reads.one("users.see", public, looks)
     found = accounts.standing(User.objects.filter(pk=found.pk).select_related("home"), now).get()
-    context = {
+    context: dict[str, Any] = {
         "found": found,
         "until": locked_until(found, now),
         "left": days_left(found, now) if found.password_set_at else None,
