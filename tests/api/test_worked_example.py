@@ -1,4 +1,4 @@
-"""What docs/api.md shows first: a roster handed in, what it would change, and a description in one's language."""
+"""What docs/api.md shows first: a roster handed in, what it would change, a description in its reader's language."""
 
 from pathlib import Path
 

@@ -203,9 +203,9 @@ def test_the_three_administrators_each_do_their_own_part(at, somebody, house):
     assert auditor.locator("main .offers a").count() == 0
     assert auditor.get_by_role("link", name=re.compile("授予|终止")).count() == 0
 
+    system = at("system")  # one browser, one sign-in at a time
     system.goto(account)
     system.get_by_role("link", name="停用账户").click()
-    system.fill("#f-reason", "调离")
     system.locator("main form button.big").click()
     system.get_by_role("button", name="确认").click()
     somebody.goto(f"{house.url}/roster/")

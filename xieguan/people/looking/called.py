@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from django.db.models import Model
+from django.db.models import Model, QuerySet
 
 from xieguan.law.objects import Pack
 from xieguan.people.drafting.kept import known
@@ -21,7 +21,7 @@ def decided(by_kind: Mapping[str, set[str]], where: Reach) -> dict[str, str]:
     packs = known() if by_kind.keys() & {"packadoption", "ownvalue"} else {}
     for model, say in SAYS.items():
         if wanted := by_kind.get(model._meta.model_name or ""):
-            rows = within(model, where).filter(public__in=wanted)
+            rows: QuerySet[Any] = within(model, where).filter(public__in=wanted)
             rows = rows.select_related("user") if model is Grant else rows
             found |= {str(getattr(one, "public", "")): say(one, packs) for one in rows}
     return found
