@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from xieguan.demo.chapters import imports, looks, offices, policy, refusals, rosters, users
+from xieguan.demo.chapters import imports, looks, offices, policy, refusals, rosters, training, users
 from xieguan.demo.story import Story
 
 CHAPTERS: tuple[Callable[[Story], None], ...] = (
@@ -11,6 +11,7 @@ CHAPTERS: tuple[Callable[[Story], None], ...] = (
     policy.tell,
     imports.tell,
     rosters.tell,
+    training.tell,
     looks.tell,
     refusals.tell,
 )
