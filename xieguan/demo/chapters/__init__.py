@@ -2,7 +2,11 @@
 
 from collections.abc import Callable
 
+<<<<<<< HEAD
 from xieguan.demo.chapters import credentials, imports, looks, offices, policy, refusals, rosters, users
+=======
+from xieguan.demo.chapters import imports, looks, offices, policy, refusals, rosters, training, users
+>>>>>>> g-training
 from xieguan.demo.story import Story
 
 CHAPTERS: tuple[Callable[[Story], None], ...] = (
@@ -11,6 +15,7 @@ CHAPTERS: tuple[Callable[[Story], None], ...] = (
     policy.tell,
     imports.tell,
     rosters.tell,
+    training.tell,
     looks.tell,
     refusals.tell,
     credentials.tell,

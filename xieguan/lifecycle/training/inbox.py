@@ -1,10 +1,10 @@
 """What awaits whoever trains: registers of today, newcomers in no class."""
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Window
 
 from xieguan.law.judge import Law
 from xieguan.law.objects import Rule
-from xieguan.lifecycle.training.days import is_workday
+from xieguan.law.workdays import NotAnnounced
 from xieguan.lifecycle.training.models import Enrolment, TrainingClass
 from xieguan.lifecycle.training.reaching import TRAINERS
 from xieguan.people.inboxes import Asking, Cite, Link, Waiting
@@ -21,9 +21,9 @@ FIRST = 3  # people named
 @inbox("training.take_register", section="train", title=lambda: _("Take today's register"))
 def without_register(mine: QuerySet[TrainingClass], asking: Asking) -> Waiting | None:
     """Classes under way that have people and no register of today; none on a day off."""
-    if not is_workday(asking.on):
-        return None
     day = asking.on
+    if not _is_worked(asking):
+        return None
     recorded = Q(days__day=day, days__attendance__isnull=False)
     there = Enrolment.objects.filter(training_class=OuterRef("pk"), from_on__lte=day)
     waiting = mine.filter(Exists(there), closed_on__isnull=True, starts_on__lte=day)
@@ -44,18 +44,28 @@ def untrained(_mine: QuerySet[Organisation], asking: Asking) -> Waiting | None:
         if asks is None or not roles & set(TRAINERS):
             continue
         found = waiting_for_class(offices.rows.filter(hired_on__gte=asks[0].pack.first_day))
-        count += (here := found.count())
-        if here and len(names) < FIRST:
-            names += found.order_by("-hired_on", "pk").values_list("engagement__person__name", flat=True)[
-                :FIRST
-            ]
+        few = list(_named(found))
+        here = few[0][1] if few else 0
+        count, names = count + here, [*names, *(name for name, _all in few)][:FIRST]
         cite = cite or (_cite(*asks) if here else None)
     if not count:
         return None
-    few = _(", ").join(names[:FIRST])
-    rest = count - len(names[:FIRST])
-    says = _("{names} and {n} more").format(names=few, n=rest) if rest else few
+    said, rest = _(", ").join(names), count - len(names)
+    says = _("{names} and {n} more").format(names=said, n=rest) if rest else said
     return Waiting(count, Link("trainings"), says=says, cite=cite)
+
+
+def _named(rows: QuerySet[SheetRow]) -> QuerySet[SheetRow, tuple[str, int]]:
+    """A few by name, each with the number of all: one query."""
+    counted = rows.annotate(all=Window(Count("pk"))).order_by("-hired_on", "pk")
+    return counted.values_list("engagement__person__name", "all")[:FIRST]
+
+
+def _is_worked(asking: Asking) -> bool:
+    try:
+        return asking.calendar.is_workday(asking.on)
+    except NotAnnounced:
+        return False
 
 
 def waiting_for_class(rows: QuerySet[SheetRow]) -> QuerySet[SheetRow]:
