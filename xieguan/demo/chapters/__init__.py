@@ -2,11 +2,17 @@
 
 from collections.abc import Callable
 
-<<<<<<< HEAD
-from xieguan.demo.chapters import credentials, imports, looks, offices, policy, refusals, rosters, users
-=======
-from xieguan.demo.chapters import imports, looks, offices, policy, refusals, rosters, training, users
->>>>>>> g-training
+from xieguan.demo.chapters import (
+    credentials,
+    imports,
+    looks,
+    offices,
+    policy,
+    refusals,
+    rosters,
+    training,
+    users,
+)
 from xieguan.demo.story import Story
 
 CHAPTERS: tuple[Callable[[Story], None], ...] = (

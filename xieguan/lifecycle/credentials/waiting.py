@@ -38,8 +38,8 @@ def running_out(certificates: QuerySet[Certificate], on: date) -> QuerySet[Any]:
 def lost(certificates: QuerySet[Certificate], on: date) -> QuerySet[Any]:
     """Certificates reported lost that nobody has cancelled, with `lost_on`."""
     reported = CertificateEvent.objects.filter(certificate=OuterRef("pk"), kind="lost")
-    found: QuerySet[Any] = with_state(certificates, on).filter(state=LOST)
-    found = found.annotate(lost_on=Subquery(reported.order_by("-on", "-id").values("on")[:1]))
+    when = Subquery(reported.order_by("-on", "-id").values("on")[:1])
+    found: QuerySet[Any] = with_state(certificates, on).filter(state=LOST).annotate(lost_on=when)
     return found
 
 
