@@ -38,8 +38,9 @@ def running_out(certificates: QuerySet[Certificate], on: date) -> QuerySet[Any]:
 def lost(certificates: QuerySet[Certificate], on: date) -> QuerySet[Any]:
     """Certificates reported lost that nobody has cancelled, with `lost_on`."""
     reported = CertificateEvent.objects.filter(certificate=OuterRef("pk"), kind="lost")
-    found = with_state(certificates, on).filter(state=LOST)
-    return found.annotate(lost_on=Subquery(reported.order_by("-on", "-id").values("on")[:1]))
+    day = Subquery(reported.order_by("-on", "-id").values("on")[:1])
+    found: QuerySet[Any] = with_state(certificates, on).filter(state=LOST).annotate(lost_on=day)
+    return found
 
 
 def to_be_cancelled(
