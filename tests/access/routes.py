@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 
 from django.urls import URLPattern, get_resolver
 
-from tests.people.subjects import account, draft, engagement, taken_in
+from tests.people.subjects import account, certificate, draft, engagement, taken_in, training_class
 from xieguan.desk import papers
 from xieguan.people.models import Organisation
 from xieguan.people.reads import READS
@@ -85,6 +85,11 @@ ONE: dict[str, Make] = {
     "imports/<str:public>/": roster,
     "imports/<str:public>/columns/": roster,
     "imports/<str:public>/progress/": roster,
+    "training/<str:public>/": _of(training_class),
+    "training/<str:public>/register/": _of(training_class),
+    "training/<str:public>/exam/": _of(training_class),
+    "training/<str:public>/enrol/": _of(training_class),
+    "credentials/<str:public>/": _of(certificate),
 }
 # a form about one record: who may send it
 FORMS: dict[str, tuple[Make, frozenset[Role]]] = {
@@ -95,6 +100,9 @@ FORMS: dict[str, tuple[Make, frozenset[Role]]] = {
     "imports/<str:public>/remove/": (roster, ACTS["imports.remove"].by),
     "imports/<str:public>/file/": (roster, READS["imports.see"].by),
     "imports/<str:public>/columns/": (roster, ACTS["imports.read"].by),
+    "training/<str:public>/register/": (_of(training_class), ACTS["training.take_register"].by),
+    "training/<str:public>/exam/": (_of(training_class), ACTS["training.record_exam"].by),
+    "training/<str:public>/enrol/": (_of(training_class), ACTS["training.enrol"].by),
 }
 # a list, or a page of nobody's in particular, by the read that the page declares; an office is named in `?office=`
 OF_AN_OFFICE = {
@@ -117,6 +125,9 @@ LISTS = OF_AN_OFFICE | {
     "imports/",
     "trail/",
     "trail/proof/",
+    "settings/erasures/",
+    "training/",
+    "credentials/",
 }
 # forms over many, by the same read
 OVER_MANY = {"roster/search/", "roster/selected/", "roster/export/", "checkup/"}

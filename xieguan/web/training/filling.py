@@ -6,7 +6,6 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods
 
 from xieguan.lifecycle.models import Attendance, TrainingClass
 from xieguan.lifecycle.training.days import is_workday
@@ -20,11 +19,8 @@ from xieguan.web.acts.told import done
 from xieguan.web.pages import page, show, user_of
 from xieguan.web.training.rows import Sheet, of_exam, of_register
 
-METHODS = ("GET", "HEAD", "POST")
 
-
-@page(read="training.see")
-@require_http_methods(METHODS)
+@page(read="training.see", posts=True)
 def register(request: HttpRequest, public: str) -> HttpResponse:
     """The register of a day: everybody there all day, unless said otherwise."""
     held = _held(request, public)
@@ -39,8 +35,7 @@ def register(request: HttpRequest, public: str) -> HttpResponse:
     return _shown(request, "training/register.html", held, sheet, context)
 
 
-@page(read="training.see")
-@require_http_methods(METHODS)
+@page(read="training.see", posts=True)
 def exam(request: HttpRequest, public: str) -> HttpResponse:
     """The results of an examination: a mark or a word for each who sat it."""
     held = _held(request, public)
@@ -52,8 +47,7 @@ def exam(request: HttpRequest, public: str) -> HttpResponse:
     return _shown(request, "training/exam.html", held, sheet, {"day": day, "last": timezone.localdate()})
 
 
-@page(read="training.see")
-@require_http_methods(METHODS)
+@page(read="training.see", posts=True)
 def enrol(request: HttpRequest, public: str) -> HttpResponse:
     """Who is to be in the class: newcomers without training first."""
     held = _held(request, public)
