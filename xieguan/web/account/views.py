@@ -133,13 +133,13 @@ def end_sessions(request: HttpRequest) -> HttpResponse:
     return redirect("account")
 
 
-@page()
+@page(acts=True)
 def own_password(_request: HttpRequest, public: str) -> HttpResponse:  # noqa: ARG001
     """The form of the act, as its own page."""
     return redirect("password")
 
 
-@page()
+@page(acts=True)
 def another_password(_request: HttpRequest, public: str) -> HttpResponse:
     """Likewise, for an administrator."""
     return redirect("reset_password", public)
