@@ -20,13 +20,12 @@ DAYS = [date(2026, 11, 22), date(2028, 2, 29), date(2027, 1, 1), date(2029, 12, 
 ASKED_BY_ROSTERS = {
     "cn-sx-2022-180": "adult first-hire-age fit-and-able education good-conduct bar-crime bar-detention-or-drugs "
     "bar-dismissed-for-breach bar-illegal-organisation bar-serious-bad-credit bar-dismissed-as-auxiliary "
-    "bar-other-unsuitable prejob-workdays prejob-passed annual-training-days badge-format hiring-mode "
-    "step-labour-contract",
+    "bar-other-unsuitable prejob-workdays prejob-passed annual-training-days badge-format hiring-mode",
     "cn-js-haian-2022-7": "loyal-and-law-abiding good-conduct adult fit-in-body education-as-post-requires "
     "skills-as-post-requires no-bar-civil-capacity no-bar-crime no-bar-detention-or-drugs no-bar-dismissal "
     "no-bar-open-discipline no-bar-contract-ended-for-breach no-bar-joint-discipline no-bar-under-higher-rules "
     "dispatch-by-default certificate-needs-training",
-    "cn-labour": "written-contract dispatch-contract-term",
+    "cn-labour": "dispatch-contract-term",
 }
 
 
@@ -43,6 +42,15 @@ def test_every_rule_that_rosters_answer_is_met_and_not_met_and_unknown(told, pac
     met, fail, unknown = (sum(counts[at] for counts in found) for at in range(3))
     assert met > fail > 0, "mostly in order, and not all"
     assert unknown > 0
+
+
+@pytest.mark.parametrize(
+    ("pack", "rule"), [("cn-sx-2022-180", "step-labour-contract"), ("cn-labour", "written-contract")]
+)
+def test_a_day_that_rosters_leave_blank_is_unknown_and_no_breach(told, pack, rule):
+    found = [counts for name, counts in told["tallies"][pack].items() if name.endswith(f"/{rule}")]
+    met, fail, unknown = (sum(counts[at] for counts in found) for at in range(3))
+    assert met > unknown > fail == 0
 
 
 def test_a_badge_number_stands_twice(told):
