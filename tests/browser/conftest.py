@@ -37,7 +37,7 @@ def serving(module, folder):
     environment = {name: value for name, value in os.environ.items() if name != "XIEGUAN_DATABASE"} | told
     command = [sys.executable, "-m", module, "0"]
     with subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True) as process:
-        yield House(json.loads(process.stdout.readline()))
+        yield House({**json.loads(process.stdout.readline()), "data": str(folder)})
         process.terminate()
 
 

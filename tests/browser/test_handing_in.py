@@ -70,7 +70,7 @@ def test_from_the_file_to_the_findings(signed_in, house, size) -> None:
 
 
 @EITHER
-def test_a_long_import_shows_how_far_it_is_and_then_its_findings(signed_in, house, tmp_path_factory) -> None:
+def test_a_long_import_shows_how_far_it_is_and_then_its_findings(signed_in, house) -> None:
     """With script the page asks again by itself; without, the browser loads it anew."""
     page, first = signed_in(CLERK), next(fresh)
     page.goto(f"{house.url}/imports/new/")
@@ -83,7 +83,7 @@ def test_a_long_import_shows_how_far_it_is_and_then_its_findings(signed_in, hous
     page.click("form .intake-go button")
     page.click("form[action$='/commit/'] button")
     page.wait_for_selector("progress")
-    work(tmp_path_factory.getbasetemp() / "house0")
+    work(house.data)
     page.wait_for_selector("#people")
     assert page.said == []
 
