@@ -1,17 +1,16 @@
 """What the law of a day says of one engagement: of the person as he is, or of one act that would be done to him."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from xieguan.law.facts import vocabulary
-from xieguan.law.judge import Law, Ruling, judge
-from xieguan.law.objects import Rule
+from xieguan.law.judge import Law, Ruling
 from xieguan.people.gate import judge_act
 from xieguan.people.laws import laws_of
+from xieguan.people.listing.weighing import rulings
 from xieguan.people.models import Engagement
 from xieguan.people.outcomes import Invalid
-from xieguan.people.suppliers import SUPPLIERS, facts_of
+from xieguan.people.sheet import facts_on
 from xieguan.words import _
 
 KIND = "engagement"
@@ -35,8 +34,8 @@ class Verdict:
 def verdict_of(engagement: Engagement, on: date, act: str = "") -> Verdict:
     """The verdict on an engagement. Raises Invalid for an act that is not done to engagements."""
     laws = tuple(laws_of(engagement.organisation, on))
-    rulings = judge_act(_known(act), engagement, {}, on) if act else _of_himself(engagement, laws, on)
-    return Verdict(act, on, laws, tuple(rulings))
+    found = judge_act(_known(act), engagement, {}, on) if act else rulings(laws, facts_on(engagement.pk, on))
+    return Verdict(act, on, laws, tuple(found))
 
 
 def _known(act: str) -> str:
@@ -44,13 +43,3 @@ def _known(act: str) -> str:
     if known is None or known.of != KIND:
         raise Invalid({"act": [_("there is no act of this name that is done to an engagement")]})
     return act
-
-
-def _of_himself(engagement: Engagement, laws: tuple[Law, ...], on: date) -> list[Ruling]:
-    row = facts_of(KIND, engagement.pk, on)
-    return [ruling for law in laws for ruling in judge(law, list(_askable(law)), row)]
-
-
-def _askable(law: Law) -> Iterator[Rule]:
-    known = SUPPLIERS.get(KIND, {}).keys()
-    return (rule for rule in law.pack.rules if KIND in rule.subjects and rule.facts <= known)
