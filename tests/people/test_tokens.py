@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from tests.people.cast import DAY, FOUNDED, Cast, li_lei, office, user
 from tests.people.doing import do, last, refused
-from xieguan.people import reads
+from xieguan.people import factors, reads
 from xieguan.people.models import Engagement, Grant, Organisation, Receipt, Token, User
 from xieguan.people.models.organisation import Kind
 from xieguan.people.outcomes import Denied, Invalid, NotFound
@@ -144,5 +144,13 @@ def test_asking_twice_writes_once(cast: Cast, django_assert_num_queries) -> None
     secret = issued(cast.clerk).shown
     speaks(secret)
 
-    with django_assert_num_queries(1):
+    with django_assert_num_queries(2):
         speaks(secret)
+
+
+def test_an_administrator_without_a_second_factor_speaks_by_no_token(cast: Cast) -> None:
+    secret = issued(cast.auditor).shown
+    assert bearer(secret, NOW + timedelta(minutes=1))
+    factors.of(cast.auditor.pk).delete()
+
+    assert bearer(secret, NOW + timedelta(minutes=1)) is None

@@ -10,6 +10,7 @@ from datetime import datetime
 
 from django.utils.timezone import localdate
 
+from xieguan.people import factors
 from xieguan.people.models import Token, User
 from xieguan.people.passwords import must_change_password
 
@@ -47,6 +48,8 @@ def bearer(secret: str, now: datetime) -> tuple[User, Token] | None:
         or must_change_password(token.user, now)
     ):
         return None
+    if factors.must_have(token.user, localdate(now)) and not factors.of(token.user_id).exists():
+        return None  # he could not sign in himself without one
     _note_use(token, now)
     user = token.user
     user.by_token = token
