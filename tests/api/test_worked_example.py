@@ -25,7 +25,7 @@ def test_the_preview_of_a_roster_also_tells_what_is_said_of_the_whole(cast: Cast
 
 
 @pytest.mark.parametrize(
-    ("wanted", "title"), [("", "续用已失效的规定"), ("en-GB,en;q=0.9", "keep a lapsed regulation")]
+    ("wanted", "title"), [("", "续用已失效的规定"), ("en-GB,en;q=0.9", "Keep a lapsed regulation")]
 )
 def test_the_description_speaks_the_language_of_its_reader(db: None, client, wanted: str, title: str) -> None:
     answer = client.get("/api/v1/openapi.json", headers={"Accept-Language": wanted})

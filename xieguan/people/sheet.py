@@ -44,7 +44,8 @@ def refresh(engagements: Iterable[int], on: date) -> int:
 def _refresh(ids: list[int], on: date) -> int:
     stated = _stated(ids, on)
     rows = [SheetRow(built_for=on, **{**stated[row["engagement_id"]], **row}) for row in _native(ids, on)]
-    SheetRow.objects.filter(pk__in=set(ids) - {row.pk for row in rows}).delete()
+    if gone := set(ids) - {row.pk for row in rows}:
+        SheetRow.objects.filter(pk__in=gone).delete()
     SheetRow.objects.bulk_create(
         rows, update_conflicts=True, unique_fields=["engagement"], update_fields=[*ABOUT, *FACTS]
     )

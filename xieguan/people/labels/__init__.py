@@ -37,12 +37,10 @@ def add(folder: Path) -> None:
 
 
 def act_words(name: str) -> str:
-    """What an act is called; its bare name where nobody has said."""
-    entry = _act(name)
-    if "zh" in entry:
-        return pick(entry)
-    known = vocabulary().acts.get(name)
-    return pick(known.label) if known else name
+    """What an act is called, as a button says it; its bare name where nobody has said."""
+    entry, known = _act(name), vocabulary().acts.get(name)
+    said = pick(entry) if "zh" in entry else pick(known.label) if known else ""
+    return said[:1].upper() + said[1:] or name
 
 
 def weight(name: str) -> Weight:

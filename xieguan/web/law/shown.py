@@ -23,6 +23,7 @@ from xieguan.people.outcomes import NotFound
 from xieguan.people.suppliers import supply
 from xieguan.web.law.asked import Asked
 from xieguan.web.law.life import life
+from xieguan.web.policy.offices import may
 from xieguan.words import _
 
 FORMS = ("gate", "duty", "record", "notice")
@@ -47,6 +48,7 @@ def pack_page(user: User, asked: Asked, shelved: Shelved, form: str) -> dict[str
         "own_below": counting.own_below(shelved.law, asked.choice.organisation.path) if counted else 0,
         "instruments": {one.id: one for one in shelved.pack.instruments},
         "life": life(shelved, asked.on),
+        "may_adopt": may("packs.adopt", asked.choice.organisation, user),
     }
 
 

@@ -34,6 +34,7 @@ class Screen:
     picked: bool
     may_move: bool
     may_open: bool
+    may_import: bool
     nobody_yet: bool
 
     @property
@@ -87,6 +88,7 @@ def screen(request: HttpRequest, user: User) -> Screen:
         picked=request.GET.get("pick") == "all",
         may_move=may(where, "engagements.move"),
         may_open=may(where, "engagements.open"),
+        may_import=reads.may("imports.see", user),
         nobody_yet=not found.pks and _nobody(where),
     )
 
