@@ -1,0 +1,5 @@
+"""The acts of this stage. Importing this package registers them."""
+
+from xieguan.lifecycle.planning import access
+
+__all__ = ["access"]
