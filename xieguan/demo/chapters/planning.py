@@ -8,7 +8,15 @@ from xieguan.lifecycle.models import HiringPlan
 from xieguan.lifecycle.planning import counting
 from xieguan.people.models import Engagement, Organisation
 
-HOLDERS = ("ha", "ha-market", "ha-transport", "ha-water", "ha-town1", "ha-town2", "ha-town3")
+HOLDERS = (
+    "ha-market",
+    "ha-transport",
+    "ha-water",
+    "ha-town1",
+    "ha-town2",
+    "ha-town3",
+    "ha",
+)  # those below first
 SHANXI = ("sx1-squad", "sx1-a", "sx1-b", "sx1-c")
 SPARE = 15  # places that a quota leaves, so that plans fit; one office has too many people
 NEED = "辖区执法事项增加，现有辅助人员轮班不足，外勤岗位连续两个季度加班（演示）"

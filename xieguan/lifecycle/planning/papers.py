@@ -47,7 +47,7 @@ def _about(plan: HiringPlan, version: PlanVersion) -> list[tuple[str, str | date
         (_("Hiring mode"), labels.choice("Mode", version.mode)),
         (_("Version"), str(version.number)),
         (_("Submitted"), version.submitted_on),
-        (_("State"), labels.choice("plan_state", version.state)),
+        (_("State of the plan"), labels.choice("plan_state", version.state)),
     ]
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from django.db.models import F, OuterRef, Q, QuerySet, Subquery, Sum
 
+from xieguan.lifecycle.planning import counting
 from xieguan.lifecycle.planning.chain import ROLES
 from xieguan.lifecycle.planning.facts.places import promising
 from xieguan.lifecycle.planning.models import HiringPlan, PlanVersion, Quota
@@ -51,6 +52,12 @@ def in_use(organisations: QuerySet[Organisation], on: date) -> QuerySet[Any]:
         pk__in=organisations.filter(quotas__from_on__lte=on, closed_on__isnull=True).values("pk")
     )
     return found.annotate(document=Subquery(own.values("document")[:1])).order_by("path")
+
+
+def sharing(holder: Organisation, on: date) -> QuerySet[Organisation]:
+    """The offices that count against the quota of one of them."""
+    nearest = counting.quotas_over(OuterRef("path"), on).values("organisation")[:1]
+    return Organisation.objects.annotate(nearest=Subquery(nearest)).filter(nearest=holder.pk)
 
 
 def over(organisations: QuerySet[Organisation], on: date) -> QuerySet[Any]:

@@ -55,7 +55,7 @@ class OnePlan:
     def steps(self) -> list[tuple[str, str, str]]:
         """The way as steps: drawn up, submitted, and each office."""
         submitted = self.version.submitted_on
-        first = (_("Submitted"), str(submitted or _("not yet")), "done" if submitted else "now")
+        first = (_("Submission"), str(submitted or _("not submitted yet")), "done" if submitted else "now")
         return [first, *(self._step(link) for link in self.chain)]
 
     def _step(self, link: Link) -> tuple[str, str, str]:

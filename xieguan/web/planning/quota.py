@@ -11,7 +11,7 @@ from xieguan.law.judge import judge
 from xieguan.lifecycle.models import HiringPlan, Quota
 from xieguan.lifecycle.planning import counting
 from xieguan.lifecycle.planning.facts.places import promising
-from xieguan.lifecycle.planning.queries import USE
+from xieguan.lifecycle.planning.queries import USE, sharing
 from xieguan.lifecycle.planning.unset import asking_rule
 from xieguan.people import reads
 from xieguan.people.foresight import doable
@@ -53,7 +53,7 @@ class OneQuota:
     def plans(self) -> list[HiringPlan]:
         """Plans that hold places of it, as far as the user sees them."""
         mine = reads.rows("planning.see", self.user)
-        offices = Organisation.objects.filter(path__startswith=(self.holder or self.office).path)
+        offices = sharing(self.holder, self.on) if self.holder else Organisation.objects.none()
         held = promising(self.on).filter(organisation__in=offices, open__gt=0)
         return list(held.filter(pk__in=mine.values("pk")).order_by("-pk"))
 

@@ -31,7 +31,7 @@ def _plan(plan: HiringPlan) -> Pairs:
         (_("Number of people"), str(told.people or "")),
         (_("Places left for it in the quota"), _("no quota is set") if free is None else str(free)),
         (_("Hiring mode"), labels.choice("Mode", told.mode)),
-        (_("State"), labels.choice("plan_state", told.state)),
+        (_("State of the plan"), labels.choice("plan_state", told.state)),
     ]
 
 
