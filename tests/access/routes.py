@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 
 from django.urls import URLPattern, get_resolver
 
-from tests.people.subjects import account, certificate, draft, engagement, taken_in, training_class
+from tests.people.subjects import account, certificate, draft, engagement, plan, taken_in, training_class
 from xieguan.desk import papers
 from xieguan.people.models import Organisation
 from xieguan.people.reads import READS
@@ -66,6 +66,7 @@ def filled(route: str, public: str = "a" * 14) -> str:
 
 HOLES = {
     "<str:name>": "organisations.close",
+    "<slug:paper>": "roster",
     "<slug:pack>": "cn-labour",
     "<slug:article>": "9",
     "<slug:provider_id>": "oidc",
@@ -85,6 +86,8 @@ ONE: dict[str, Make] = {
     "imports/<str:public>/": roster,
     "imports/<str:public>/columns/": roster,
     "imports/<str:public>/progress/": roster,
+    "planning/<str:public>/": _of(plan),
+    "planning/quota/<str:public>/": lambda where: where.public,
     "training/<str:public>/": _of(training_class),
     "training/<str:public>/register/": _of(training_class),
     "training/<str:public>/exam/": _of(training_class),
@@ -126,6 +129,7 @@ LISTS = OF_AN_OFFICE | {
     "trail/",
     "trail/proof/",
     "settings/erasures/",
+    "planning/",
     "training/",
     "credentials/",
 }
@@ -162,6 +166,7 @@ OWN = {
 }
 ON_THE_TRAIL = {"trail/<int:number>/", "trail/proof/<slug:digest>/"}
 THE_FORM = "do/<str:name>/<str:public>/"
+THE_PAPER = "papers/<slug:paper>/<str:public>/"
 # for everybody, with what a stranger gets: where there is nothing to do he is sent on, or told so
 OPEN = {
     "account/login/": 200,
@@ -176,7 +181,7 @@ OPEN = {
     "language/": 405,
     "metrics": 200,
 }
-TABLED = {*ONE, *FORMS, *LISTS, *OVER_MANY, *BY_ACT, *OWN, *ON_THE_TRAIL, THE_FORM, *OPEN}
+TABLED = {*ONE, *FORMS, *LISTS, *OVER_MANY, *BY_ACT, *OWN, *ON_THE_TRAIL, THE_FORM, THE_PAPER, *OPEN}
 
 # what is only sent, never looked at
 ONLY_SENT = {

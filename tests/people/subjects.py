@@ -7,7 +7,7 @@ from django.db.models import Model
 from django.utils import timezone
 
 from tests.people.cast import FOUNDED, id_number
-from xieguan.lifecycle.models import Certificate, TrainingClass
+from xieguan.lifecycle.models import Certificate, HiringPlan, PlanVersion, Post, TrainingClass
 from xieguan.people.models import (
     Engagement,
     Erasure,
@@ -150,6 +150,24 @@ def training_class(office: Organisation) -> TrainingClass:
     )
 
 
+def plan(office: Organisation) -> HiringPlan:
+    return post(office).plan_version.plan
+
+
+def post(office: Organisation) -> Post:
+    made = HiringPlan.objects.create(
+        organisation=office,
+        year=2023,
+        number=next(serials),
+        title="招用计划",
+        for_town_urban_management=False,
+    )
+    version = PlanVersion.objects.create(
+        plan=made, number=1, mode="direct", drawn_by=account(office), drawn_at=timezone.now()
+    )
+    return Post.objects.create(plan_version=version, key=1, name="内勤", places=2)
+
+
 def certificate(office: Organisation) -> Certificate:
     return Certificate.objects.create(
         engagement=engagement(office),
@@ -175,6 +193,8 @@ SUBJECTS: dict[type[Model], Callable[[Organisation], Model]] = {
     PackDraft: draft,
     Erasure: erasure,
     Token: token,
+    HiringPlan: plan,
+    Post: post,
     TrainingClass: training_class,
     Certificate: certificate,
 }

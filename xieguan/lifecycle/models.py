@@ -9,6 +9,15 @@ from xieguan.lifecycle.credentials.models import (
     CertificateRange,
     InsigniaStyle,
 )
+from xieguan.lifecycle.planning.models import (
+    BudgetLine,
+    HiringPlan,
+    PlaceTaken,
+    PlanDecision,
+    PlanVersion,
+    Post,
+    Quota,
+)
 from xieguan.lifecycle.training.models import Attendance, Enrolment, ExamResult, TrainingClass, TrainingDay
 
 __all__ = [
@@ -16,12 +25,19 @@ __all__ = [
     "Badge",
     "BadgeCode",
     "BadgeNumber",
+    "BudgetLine",
     "Certificate",
     "CertificateEvent",
     "CertificateRange",
     "Enrolment",
     "ExamResult",
+    "HiringPlan",
     "InsigniaStyle",
+    "PlaceTaken",
+    "PlanDecision",
+    "PlanVersion",
+    "Post",
+    "Quota",
     "TrainingClass",
     "TrainingDay",
 ]

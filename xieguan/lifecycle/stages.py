@@ -3,12 +3,13 @@
 from importlib import import_module
 from importlib.util import find_spec
 
-STAGES = ("training", "credentials")
+STAGES = ("planning", "training", "credentials")
 PARTS = (
     "acts",
     "facts",
     "inbox",
     "labels",
+    "papers",
 )  # what a stage brings beside its models; one that lacks a part needs none
 
 

@@ -16,6 +16,7 @@ urlpatterns = [
     path("", include("xieguan.web.settings.urls")),
     path("language/", choose, name="language"),
     path("metrics", metrics, name="metrics"),
+    path("", include("xieguan.web.papers.urls")),
     path("", include("xieguan.web.policy.urls")),
     path("", include("xieguan.web.tokens.urls")),
     path("", include("xieguan.web.roster.urls")),
@@ -26,6 +27,7 @@ urlpatterns = [
     path("", include("xieguan.web.whatif.urls")),
     path("", include("xieguan.web.trail.urls")),
     path("", include("xieguan.web.erasures.urls")),
+    path("", include("xieguan.web.planning.urls")),
     path("", include("xieguan.web.training.urls")),
     path("", include("xieguan.web.credentials.urls")),
 ]
