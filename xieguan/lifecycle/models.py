@@ -8,6 +8,7 @@ from xieguan.lifecycle.credentials.models import (
     CertificateEvent,
     CertificateRange,
     InsigniaStyle,
+    Photo,
 )
 from xieguan.lifecycle.training.models import Attendance, Enrolment, ExamResult, TrainingClass, TrainingDay
 
@@ -22,6 +23,7 @@ __all__ = [
     "Enrolment",
     "ExamResult",
     "InsigniaStyle",
+    "Photo",
     "TrainingClass",
     "TrainingDay",
 ]
