@@ -21,7 +21,7 @@ def change(now: datetime, on: date, *, withdraw: bool) -> PublishedKey:
             subject=("key", made.id.hex()),
             on=on,
             outcome="done",
-            detail={"withdrawn": withdraw},
+            detail={"old_key_withdrawn": withdraw},
         )
     return made
 
