@@ -8,7 +8,16 @@ from collections.abc import Callable, Iterator
 
 from django.urls import URLPattern, get_resolver
 
-from tests.people.subjects import account, certificate, draft, engagement, plan, taken_in, training_class
+from tests.people.subjects import (
+    account,
+    certificate,
+    draft,
+    engagement,
+    pictured,
+    plan,
+    taken_in,
+    training_class,
+)
 from xieguan.desk import papers
 from xieguan.people.models import Organisation
 from xieguan.people.reads import READS
@@ -93,6 +102,7 @@ ONE: dict[str, Make] = {
     "training/<str:public>/exam/": _of(training_class),
     "training/<str:public>/enrol/": _of(training_class),
     "credentials/<str:public>/": _of(certificate),
+    "people/<str:public>/photo/file/": _of(pictured),
 }
 # a form about one record: who may send it
 FORMS: dict[str, tuple[Make, frozenset[Role]]] = {
@@ -103,6 +113,7 @@ FORMS: dict[str, tuple[Make, frozenset[Role]]] = {
     "imports/<str:public>/remove/": (roster, ACTS["imports.remove"].by),
     "imports/<str:public>/file/": (roster, READS["imports.see"].by),
     "imports/<str:public>/columns/": (roster, ACTS["imports.read"].by),
+    "people/<str:public>/photo/": (_of(engagement), ACTS["credentials.set_photo"].by),
     "training/<str:public>/register/": (_of(training_class), ACTS["training.take_register"].by),
     "training/<str:public>/exam/": (_of(training_class), ACTS["training.record_exam"].by),
     "training/<str:public>/enrol/": (_of(training_class), ACTS["training.enrol"].by),
@@ -133,6 +144,8 @@ LISTS = OF_AN_OFFICE | {
     "training/",
     "credentials/",
 }
+# of a chosen few, or of an office: what is chosen must be within reach
+CHOSEN = {"credentials/cards/"}
 # forms over many, by the same read
 OVER_MANY = {"roster/search/", "roster/selected/", "roster/export/", "checkup/"}
 # pages that no read but an act opens
@@ -176,12 +189,13 @@ OPEN = {
     "account/<slug:provider_id>/login/": 405,
     "account/<slug:provider_id>/login/callback/": 404,
     "account/oidc/cancelled/": 302,
+    "credentials/keys.json": 200,
     "healthz": 200,
     "readyz": 200,
     "language/": 405,
     "metrics": 200,
 }
-TABLED = {*ONE, *FORMS, *LISTS, *OVER_MANY, *BY_ACT, *OWN, *ON_THE_TRAIL, THE_FORM, THE_PAPER, *OPEN}
+TABLED = {*ONE, *FORMS, *LISTS, *CHOSEN, *OVER_MANY, *BY_ACT, *OWN, *ON_THE_TRAIL, THE_FORM, THE_PAPER, *OPEN}
 
 # what is only sent, never looked at
 ONLY_SENT = {

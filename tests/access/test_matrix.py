@@ -16,6 +16,7 @@ from tests.access.routes import (
     API,
     API_OPEN,
     BY_ACT,
+    CHOSEN,
     FORMS,
     LISTS,
     OF_AN_OFFICE,
@@ -33,7 +34,7 @@ from tests.access.routes import (
     filled,
 )
 from tests.people.cast import DAY, FOUNDED, user
-from tests.people.subjects import SUBJECTS, token
+from tests.people.subjects import SUBJECTS, certificate, token
 from xieguan.api.app import describe
 from xieguan.desk import jobs, trail
 from xieguan.people.exporting.export import NAME as EXPORT
@@ -90,7 +91,7 @@ def test_every_route_of_the_api_is_one_that_its_matrix_walks() -> None:
 def test_the_tables_say_what_the_pages_declare() -> None:
     reads = {route for route in PAGES if declared(route)["read"]}
     assert {route for route in PAGES if declared(route)["access"] == "open"} == set(OPEN)
-    assert (set(ONE) | LISTS | OVER_MANY | ON_THE_TRAIL) <= reads
+    assert (set(ONE) | LISTS | CHOSEN | OVER_MANY | ON_THE_TRAIL) <= reads
     assert OWN & reads == {"roster/export/<int:pk>/", "roster/export/<int:pk>/file/"}
     assert all(declared(route)["posts"] for route in {*FORMS, *OVER_MANY, *ONLY_SENT})
 
@@ -233,6 +234,20 @@ def test_the_form_of_an_act_is_for_its_roles_in_their_part_of_the_tree(name: str
             expected[role, place, "sent"] = may
 
     assert found == expected
+
+
+@pytest.mark.parametrize("route", sorted(CHOSEN))
+def test_what_is_chosen_must_be_within_reach(route: str, places, as_) -> None:
+    by = READS[str(declared(route)["read"])].by
+    picks = {place: certificate(where).public for place, where in places.items()}
+    found, expected = {}, {}
+    for role, place, client in asked(places, as_, by):
+        may = 403 if role not in by else 404 if place not in REACHED else {200, 400}
+        for asking in ({"pick": picks[place]}, {"office": places[place].public}):
+            status = client.get(filled(route), asking).status_code
+            found[role, place] = may if status in (may if isinstance(may, set) else {may}) else status
+            expected[role, place] = may
+            assert found == expected, asking
 
 
 @pytest.mark.parametrize("name", sorted(PAPERS))

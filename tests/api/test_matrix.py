@@ -6,10 +6,11 @@ Acts are held to their declaration in `tests/people/test_matrix.py`; here it is 
 from collections.abc import Callable
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 
 from tests.api.calling import V1, Caller
 from tests.people.cast import office, user
-from tests.people.subjects import engagement, person, taken_in
+from tests.people.subjects import engagement, person, pictured, taken_in
 from xieguan.api.app import describe
 from xieguan.people.models import Organisation
 from xieguan.people.models.organisation import Kind
@@ -24,6 +25,7 @@ ONE: dict[str, tuple[str, Callable[[Organisation], str]]] = {
     "/organisations/{public}/laws": ("organisations.see", lambda place: place.public),
     "/engagements/{public}": ("engagements.see", lambda place: engagement(place).public),
     "/engagements/{public}/verdict": ("engagements.see", lambda place: engagement(place).public),
+    "/engagements/{public}/photo": ("engagements.see", lambda place: pictured(place).public),
     "/persons/{public}": ("persons.see", lambda place: person(place).public),
     "/papers/{name}/{public}": ("engagements.see", lambda place: place.public),
     "/imports/{public}": ("imports.see", lambda place: taken_in(place).public),
@@ -62,7 +64,8 @@ def places(db) -> dict[str, Organisation]:
 def test_every_route_has_its_place_in_this_matrix() -> None:
     assert routes("get") == {*ONE, *MANY, *WITH_ORGANISATION, *EVERYBODYS}
     acts = {f"/acts/{name}" for name, act in ACTS.items() if not act.own}
-    assert routes("post") == acts | {"/imports", "/imports/{public}/write", "/persons/{public}/reveal"}
+    uploads = {"/imports", "/engagements/{public}/photo"}
+    assert routes("post") == acts | uploads | {"/imports/{public}/write", "/persons/{public}/reveal"}
     assert routes("put") | routes("patch") | routes("delete") == set()
 
 
@@ -129,3 +132,16 @@ def test_whoever_has_no_role_is_shown_nothing(places) -> None:
 
     assert {caller.get(route).status_code for route in MANY} == {403}
     assert caller.get("/me").json()["reaches"] == []
+
+
+def test_a_photo_is_handed_in_by_its_roles_alone(places) -> None:
+    def file() -> SimpleUploadedFile:
+        return SimpleUploadedFile("photo.jpg", b"no photo")
+
+    subjects = {place: engagement(where).public for place, where in places.items()}
+    for role in Role:
+        caller = Caller(user(f"u-{role}", "某", role, places["own"]))
+        for place, public in subjects.items():
+            status = caller.hand_in(f"/engagements/{public}/photo", {"file": file()}).status_code
+            may = 422 if role in ACTS["credentials.set_photo"].by else 403
+            assert status == (may if place in REACHED else 404), (role, place)

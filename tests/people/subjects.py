@@ -6,8 +6,10 @@ from datetime import date, timedelta
 from django.db.models import Model
 from django.utils import timezone
 
+from tests.lifecycle.credentials.pictures import png
 from tests.people.cast import FOUNDED, id_number
-from xieguan.lifecycle.models import Certificate, HiringPlan, PlanVersion, Post, TrainingClass
+from xieguan.desk import papers
+from xieguan.lifecycle.models import Certificate, HiringPlan, Photo, PlanVersion, Post, TrainingClass
 from xieguan.people.models import (
     Engagement,
     Erasure,
@@ -45,6 +47,22 @@ def engagement(office: Organisation) -> Engagement:
     return Engagement.objects.create(
         person=human, organisation=office, mode="direct", hired_on=FOUNDED, first_hired_on=FOUNDED
     )
+
+
+def pictured(office: Organisation) -> Engagement:
+    """Somebody with a photo on record."""
+    who = engagement(office)
+    Photo.objects.create(
+        engagement=who,
+        file=papers.keep(png()),
+        kind="png",
+        width=295,
+        height=413,
+        set_on=FOUNDED,
+        recorded_at=timezone.now(),
+        recorded_by=account(office),
+    )
+    return who
 
 
 def account(office: Organisation) -> User:

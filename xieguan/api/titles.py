@@ -31,6 +31,8 @@ def reads() -> dict[str, str]:
         "The law that binds it": _("The law that binds it"),
         "The engagements you reach": _("The engagements you reach"),
         "One engagement, with its facts": _("One engagement, with its facts"),
+        "Somebody's photo": _("Somebody's photo"),
+        "Hand in somebody's photo": _("Hand in somebody's photo"),
         "What the law says of it": _("What the law says of it"),
         "A paper of a record": _("A paper of a record"),
         "The persons you reach": _("The persons you reach"),

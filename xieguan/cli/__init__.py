@@ -9,6 +9,7 @@ from xieguan import __version__
 from xieguan.cli.act import act, offices
 from xieguan.cli.audit import command as audit
 from xieguan.cli.backup import backup, restore
+from xieguan.cli.card import card
 from xieguan.cli.demo import demo
 from xieguan.cli.doctor import doctor
 from xieguan.cli.importing import importing
@@ -57,5 +58,6 @@ for command in (
     doctor,
     demo,
     token,
+    card,
 ):
     main.add_command(command)

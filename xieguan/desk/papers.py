@@ -27,9 +27,9 @@ class DamagedPaper(Exception):
 
 def keep(source: Path | bytes) -> str:
     """Keep a file or some bytes; the digest to find them by. Raises OSError where the disk will not take it."""
-    folder = Path(settings.DATA) / "papers"
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    half = folder / f".{secrets.token_hex(8)}.half"
+    every = folder()
+    every.mkdir(mode=0o700, parents=True, exist_ok=True)
+    half = every / f".{secrets.token_hex(8)}.half"
     try:
         digest = _copy(source, half)
         place = place_of(digest)
@@ -41,11 +41,16 @@ def keep(source: Path | bytes) -> str:
     return digest
 
 
+def folder() -> Path:
+    """Where all of them lie."""
+    return Path(settings.DATA) / "papers"
+
+
 def place_of(digest: str) -> Path:
     """Where the content with this digest lies. Raises ValueError for what is no digest: it becomes a path."""
     if len(digest) != 64 or not set(digest) <= set("0123456789abcdef"):
         raise ValueError(f"no digest: {digest!r}")
-    return Path(settings.DATA) / "papers" / digest[:2] / digest
+    return folder() / digest[:2] / digest
 
 
 def kept(digest: str) -> Path:

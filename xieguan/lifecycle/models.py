@@ -8,6 +8,7 @@ from xieguan.lifecycle.credentials.models import (
     CertificateEvent,
     CertificateRange,
     InsigniaStyle,
+    Photo,
 )
 from xieguan.lifecycle.planning.models import (
     BudgetLine,
@@ -33,6 +34,7 @@ __all__ = [
     "ExamResult",
     "HiringPlan",
     "InsigniaStyle",
+    "Photo",
     "PlaceTaken",
     "PlanDecision",
     "PlanVersion",

@@ -4,7 +4,9 @@ from datetime import date, timedelta
 from typing import Any
 
 from xieguan.demo.places import BY_KEY
+from xieguan.demo.silhouette import silhouette
 from xieguan.demo.story import Story
+from xieguan.desk import papers
 from xieguan.lifecycle.models import Certificate
 from xieguan.people.models import Engagement
 from xieguan.people.outcomes import Refused
@@ -52,6 +54,8 @@ def _issue(story: Story, where: str, issuer: str) -> None:
     made = [one for one in _at_work(story, where, 14) if _given(story, one, issuer)]
     if len(made) < 2:  # a small story has too few whom the law gives one
         return
+    for one in made[1:]:  # the first has handed in none yet
+        story.do("credentials.set_photo", one.public, issuer, file=papers.keep(silhouette(one.pk)))
     lost, doubtful = (Certificate.objects.get(engagement=one) for one in made[:2])
     clerk = "sx-clerk-1" if where.startswith("sx") else "ha-clerk"
     day = story.day - timedelta(days=2)

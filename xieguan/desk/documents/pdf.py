@@ -5,8 +5,10 @@ same bytes everywhere.
 """
 
 import json
+from collections.abc import Mapping
 from functools import cache
 from importlib import resources
+from pathlib import Path
 from typing import Any
 
 import pylopdf_fonts_zh_cn
@@ -23,15 +25,21 @@ def as_pdf(document: Document) -> bytes:
     return pdf_of(_layout(), plain(document))
 
 
-def pdf_of(layout: bytes, data: Any, files: dict[str, bytes] | None = None) -> bytes:
-    """What a layout, which is ours, makes of data and pictures, which are anybody's: it reads them as `data.json`."""
+def pdf_of(
+    layout: bytes, data: Any, drawings: Mapping[str, bytes] | None = None, pictures: Path | None = None
+) -> bytes:
+    """What a layout, which is ours, makes of data, which are anybody's: it reads them as `data.json`.
+
+    `drawings` are SVG, by name; `pictures` is a folder from which, and from nowhere else, it may take files.
+    """
     given = {
-        **(files or {}),
+        **(drawings or {}),
         "main.typ": layout,
         "data.json": json.dumps(data, ensure_ascii=False).encode("utf-8", "replace"),
     }
+    root = {} if pictures is None else {"root": str(pictures)}
     # several files at once are taken, though the library's types do not say so
-    made: bytes = typst.compile(given, format="pdf", font_paths=_fonts(), timestamp=NEVER)  # type: ignore[call-overload]
+    made: bytes = typst.compile(given, format="pdf", font_paths=_fonts(), timestamp=NEVER, **root)  # type: ignore[call-overload]
     return made
 
 

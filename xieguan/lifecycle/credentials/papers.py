@@ -139,4 +139,4 @@ def in_the_file(engagement: Engagement, on: date) -> Iterator[Block]:
         ]
         for one in mine.order_by("issued_on", "pk")
     ]
-    yield Table([_("What"), _("Number"), _("From"), _("Until"), _("State")], rows)
+    yield Table([_("What"), _("Its number"), _("From"), _("Until"), _("State of the certificate")], rows)

@@ -78,7 +78,7 @@ def _known(found: Verdict, said: list[Statement]) -> Iterator[Block]:
         for one in known
         if one.fact.privacy != "sensitive"
     ]
-    yield Table([_("Fact"), _("Value"), _("From")], rows)
+    yield Table([_("Fact"), _("Value"), _("Where it is from")], rows)
     if len(rows) < len(known):
         left_out = _("{n} sensitive facts are on record and are not printed.")
         yield Text(left_out.format(n=len(known) - len(rows)))

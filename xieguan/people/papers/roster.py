@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from xieguan.desk.documents import Document, Signatures, Table
 from xieguan.law.facts import vocabulary

@@ -4,7 +4,7 @@ from xieguan.people.registry import Act
 from xieguan.web.acts.kinds import kind_of
 
 ELSEWHERE = {
-    *("imports.read", "packs.draft"),  # they take a file
+    *("imports.read", "packs.draft", "credentials.set_photo"),  # they take a file
     *("tokens.issue", "tokens.give_back"),  # the secret is shown once
 }
 

@@ -6,6 +6,10 @@ from datetime import date
 from functools import cached_property
 from urllib.parse import urlencode
 
+from django.utils import timezone
+
+from xieguan.lifecycle.credentials.card.run import READ as PRINT
+from xieguan.lifecycle.credentials.card.run import printable
 from xieguan.lifecycle.credentials.models import BadgeCode, Certificate
 from xieguan.lifecycle.credentials.numbering import Form, lefts
 from xieguan.lifecycle.credentials.register import EXPIRING, Asked, Page, offices_of, page
@@ -103,10 +107,29 @@ class Register:
         mine = Organisation.objects.filter(pk=home.pk)
         return name != SET_CODE or bool(without_code(mine, self.on))
 
+    @cached_property
+    def may_print(self) -> bool:
+        """Whether he prints cards."""
+        return reads.may(PRINT, self.user)
+
+    @cached_property
+    def ready(self) -> frozenset[int]:
+        """The certificates of the page whose cards he may print."""
+        keys = [line.pk for line in self.page.lines]
+        found = printable(self.user, self.on).filter(pk__in=keys) if self.may_print else []
+        return frozenset(one.pk for one in found)
+
     @property
     def may_issue(self) -> bool:
         """Whether he issues certificates at all."""
         return bool(reach(self.user, self.on).paths(ACTS["credentials.issue"].by))
+
+
+def may_print(certificate: Certificate, user: User) -> bool:
+    """Whether he may print its card now."""
+    if not reads.may(PRINT, user):
+        return False
+    return printable(user, timezone.localdate()).filter(pk=certificate.pk).exists()
 
 
 def history(certificate: Certificate) -> list[object]:

@@ -9,7 +9,7 @@ from xieguan.lifecycle.credentials.register import Asked
 from xieguan.lifecycle.credentials.state import with_state
 from xieguan.people import reads
 from xieguan.people.listing.lines import named
-from xieguan.web.credentials.shown import Register, history
+from xieguan.web.credentials.shown import Register, history, may_print
 from xieguan.web.pages import page, show, user_of
 
 
@@ -31,11 +31,11 @@ def credentials(request: HttpRequest) -> HttpResponse:
 @require_safe
 def certificate(request: HttpRequest, public: str) -> HttpResponse:
     """One certificate, what was printed on it and what has happened to it."""
-    found: Certificate = reads.one("credentials.see", public, user_of(request))
+    user = user_of(request)
+    found: Certificate = reads.one("credentials.see", public, user)
     one = with_state(Certificate.objects.filter(pk=found.pk), timezone.localdate()).select_related(
         "engagement__person", "engagement__organisation", "issuer", "replaces", "replaced_by"
     )[0]
     offices = named({one.engagement.organisation_id, one.issuer_id})
-    return show(
-        request, "credentials/certificate.html", {"one": one, "events": history(one), "offices": offices}
-    )
+    context = {"one": one, "events": history(one), "offices": offices, "may_print": may_print(one, user)}
+    return show(request, "credentials/certificate.html", context)

@@ -4,12 +4,15 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from xieguan.lifecycle.credentials.photo.taking import ACT as SET_PHOTO
+from xieguan.lifecycle.models import Photo
 from xieguan.people import reads
 from xieguan.people.dossier.excepted import Excepted, exceptions_of
 from xieguan.people.dossier.sources import statements_of
 from xieguan.people.dossier.verdict import Verdict, verdict
 from xieguan.people.listing.lines import named
 from xieguan.people.models import Engagement, Standing, Statement, User
+from xieguan.people.registry import ACTS
 from xieguan.people.reveal import BY
 from xieguan.people.roles import Role
 from xieguan.people.scope import Reach, within
@@ -60,6 +63,16 @@ class Opened:
         """The offices it speaks of, with their names."""
         ids = {self.engagement.organisation_id, self.engagement.firm_id}
         return named({pk for pk in ids if pk} | {other.organisation_id for other in self.elsewhere})
+
+    @cached_property
+    def photo(self) -> Photo | None:
+        """The photo on record."""
+        return Photo.objects.filter(engagement=self.engagement).first()
+
+    @property
+    def may_set_photo(self) -> bool:
+        """Whether one of his roles here may hand in another, for somebody who is still here."""
+        return not self.has_left and self.holds(ACTS[SET_PHOTO].by)
 
     @property
     def id_number(self) -> str:

@@ -2,6 +2,7 @@
 
 from xieguan.lifecycle.credentials.models.badge import Badge, BadgeCode, BadgeNumber
 from xieguan.lifecycle.credentials.models.certificate import Certificate, CertificateEvent, CertificateRange
+from xieguan.lifecycle.credentials.models.photo import Photo
 from xieguan.lifecycle.credentials.models.style import InsigniaStyle
 
 __all__ = [
@@ -12,4 +13,5 @@ __all__ = [
     "CertificateEvent",
     "CertificateRange",
     "InsigniaStyle",
+    "Photo",
 ]

@@ -1,10 +1,19 @@
 """Work certificates, and all that has happened to each: rows that are added, never changed."""
 
+import secrets
+
 from django.db import models
 from django.db.models import F, Q
 
 from xieguan.people.models import Engagement, Organisation, User
 from xieguan.people.opaque import OpaqueId
+
+CODE_BYTES = 16
+
+
+def new_code() -> str:
+    """A code nobody can guess, for the card: 128 bits."""
+    return secrets.token_hex(CODE_BYTES)
 
 
 class CertificateRange(models.Model):
@@ -26,12 +35,13 @@ class CertificateRange(models.Model):
 
 
 class Certificate(models.Model):
-    """A work certificate as it was made. What becomes of it, its events say."""
+    """A work certificate as it was made. What becomes of it, its events say. `code` stands in the code on its card."""
 
     public = OpaqueId()
     engagement = models.ForeignKey(Engagement, models.PROTECT, related_name="certificates")
     issuer = models.ForeignKey(Organisation, models.PROTECT, related_name="certificates_issued")
     number = models.CharField(max_length=40)
+    code = models.CharField(max_length=2 * CODE_BYTES, unique=True, default=new_code, editable=False)
     issued_on = models.DateField()
     valid_until = models.DateField()
     says_not_enforcement = models.BooleanField()
