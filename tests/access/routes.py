@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 
 from django.urls import URLPattern, get_resolver
 
-from tests.people.subjects import account, certificate, draft, engagement, taken_in, training_class
+from tests.people.subjects import account, certificate, draft, engagement, kit_item, taken_in, training_class
 from xieguan.desk import papers
 from xieguan.people.models import Organisation
 from xieguan.people.reads import READS
@@ -90,6 +90,7 @@ ONE: dict[str, Make] = {
     "training/<str:public>/exam/": _of(training_class),
     "training/<str:public>/enrol/": _of(training_class),
     "credentials/<str:public>/": _of(certificate),
+    "kit/<str:public>/": _of(kit_item),
 }
 # a form about one record: who may send it
 FORMS: dict[str, tuple[Make, frozenset[Role]]] = {
@@ -128,9 +129,11 @@ LISTS = OF_AN_OFFICE | {
     "settings/erasures/",
     "training/",
     "credentials/",
+    "kit/",
+    "kit/team/",
 }
 # forms over many, by the same read
-OVER_MANY = {"roster/search/", "roster/selected/", "roster/export/", "checkup/"}
+OVER_MANY = {"kit/team/", "roster/search/", "roster/selected/", "roster/export/", "checkup/"}
 # pages that no read but an act opens
 BY_ACT = {"imports/new/": "imports.read", "settings/users/open/": "users.create"}
 # one's own, and nobody else's by whatever role

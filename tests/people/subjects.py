@@ -7,7 +7,7 @@ from django.db.models import Model
 from django.utils import timezone
 
 from tests.people.cast import FOUNDED, id_number
-from xieguan.lifecycle.models import Certificate, TrainingClass
+from xieguan.lifecycle.models import Certificate, KitIssue, KitItem, KitStock, TrainingClass
 from xieguan.people.models import (
     Engagement,
     Erasure,
@@ -162,6 +162,25 @@ def certificate(office: Organisation) -> Certificate:
     )
 
 
+def kit_item(office: Organisation) -> KitItem:
+    return KitItem.objects.create(organisation=office, kind="uniform", name=f"执勤服{next(serials)}")
+
+
+def kit_stock(office: Organisation) -> KitStock:
+    return KitStock.objects.create(item=kit_item(office), size="175/92A", on_hand=5)
+
+
+def kit_issue(office: Organisation) -> KitIssue:
+    return KitIssue.objects.create(
+        engagement=engagement(office),
+        stock=kit_stock(office),
+        quantity=1,
+        from_on=FOUNDED,
+        recorded_at=timezone.now(),
+        recorded_by=account(office),
+    )
+
+
 SUBJECTS: dict[type[Model], Callable[[Organisation], Model]] = {
     Organisation: lambda office: office,
     Person: person,
@@ -177,4 +196,7 @@ SUBJECTS: dict[type[Model], Callable[[Organisation], Model]] = {
     Token: token,
     TrainingClass: training_class,
     Certificate: certificate,
+    KitItem: kit_item,
+    KitStock: kit_stock,
+    KitIssue: kit_issue,
 }

@@ -9,6 +9,7 @@ from xieguan.lifecycle.credentials.models import (
     CertificateRange,
     InsigniaStyle,
 )
+from xieguan.lifecycle.kit.models import KitIssue, KitItem, KitMovement, KitPiece, KitRecovery, KitStock
 from xieguan.lifecycle.training.models import Attendance, Enrolment, ExamResult, TrainingClass, TrainingDay
 
 __all__ = [
@@ -22,6 +23,12 @@ __all__ = [
     "Enrolment",
     "ExamResult",
     "InsigniaStyle",
+    "KitIssue",
+    "KitItem",
+    "KitMovement",
+    "KitPiece",
+    "KitRecovery",
+    "KitStock",
     "TrainingClass",
     "TrainingDay",
 ]

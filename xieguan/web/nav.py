@@ -56,6 +56,7 @@ MENU: tuple[tuple[Place, ...], ...] = (
         Place(
             "credentials", "id-card", lambda: _("Credentials"), ("credentials.see",), ("/do/credentials.",)
         ),
+        Place("kit", "shirt", lambda: _("Kit"), ("kit.see",), ("/do/kit.",)),
     ),
     (
         Place("laws", "book-open-text", lambda: _("Articles kept"), ("law.see",)),

@@ -28,4 +28,5 @@ urlpatterns = [
     path("", include("xieguan.web.erasures.urls")),
     path("", include("xieguan.web.training.urls")),
     path("", include("xieguan.web.credentials.urls")),
+    path("", include("xieguan.web.kit.urls")),
 ]
