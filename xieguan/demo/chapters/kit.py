@@ -88,7 +88,7 @@ def _issued(
 def _refused(story: Story) -> None:
     """The officers' armband by mistake: the law refuses it, and the trail keeps the refusal."""
     key, clerk, *_wording = PLACES[0]
-    wrong = {"armband_upper": "中华人民共和国", "armband_lower": "城市管理执法"}
+    wrong: dict[str, Any] = {"armband_upper": "中华人民共和国", "armband_lower": "城市管理执法"}
     made = story.do(
         "kit.add_item", story.offices[key], clerk, kind="armband", name="执法人员臂章（误领，演示）", **wrong
     )

@@ -25,8 +25,13 @@ class Line(Input):
     """One thing to issue: an item in a size, how many, and of what is numbered which piece (the next, unless said)."""
 
     stock: Stock
-    quantity: Quantity = 1
+    quantity: int | None = Field(default=None, ge=1, le=MANY)
     serial: Serial = ""
+
+    @property
+    def pieces(self) -> int:
+        """How many; one, unless said."""
+        return self.quantity or 1
 
 
 class TeamLine(Line):

@@ -65,7 +65,7 @@ def _issued(one: Wanted, moved: Moved, due_back: date | None) -> KitIssue:
     _must_fit(one, moved.on, due_back)
     item = one.stock.item
     try:
-        book(one.stock, Kind.ISSUED, one.line.quantity, moved)
+        book(one.stock, Kind.ISSUED, one.line.pieces, moved)
         piece = piece_for(one.stock, one.line.serial) if item.is_numbered else None
     except Invalid as error:
         raise Invalid({f"{one.field}.{name}": says for name, says in error.errors.items()}) from None
@@ -73,7 +73,7 @@ def _issued(one: Wanted, moved: Moved, due_back: date | None) -> KitIssue:
         engagement=one.engagement,
         stock=one.stock,
         piece=piece,
-        quantity=one.line.quantity,
+        quantity=one.line.pieces,
         armband_upper=item.armband_upper,
         armband_lower=item.armband_lower,
         from_on=moved.on,
@@ -84,7 +84,7 @@ def _issued(one: Wanted, moved: Moved, due_back: date | None) -> KitIssue:
 
 
 def _must_fit(one: Wanted, on: date, due_back: date | None) -> None:
-    if one.stock.item.is_numbered and one.line.quantity != 1:
+    if one.stock.item.is_numbered and one.line.pieces != 1:
         raise Invalid({f"{one.field}.quantity": [_("a numbered piece is issued by itself")]})
     if one.line.serial and not one.stock.item.is_numbered:
         raise Invalid({f"{one.field}.serial": [_("pieces of this item have no number")]})

@@ -9,7 +9,7 @@ from django.db.models import Q, QuerySet, Sum
 
 from xieguan.lifecycle.kit.models import KitIssue, KitItem, KitMovement, KitStock
 from xieguan.lifecycle.kit.waiting import overdue, unsigned
-from xieguan.people.models import Organisation
+from xieguan.people.models import Engagement
 
 PAGE = 100
 ORDER = {kind: at for at, kind in enumerate(("uniform", "insignia", "armband", "radio", "recorder", "other"))}
@@ -81,7 +81,7 @@ def book_of(item: KitItem) -> QuerySet[KitMovement]:
     return found.order_by("-on", "-pk")[:PAGE]
 
 
-def of_person(engagement: object, on: date) -> list[KitIssue]:
+def of_person(engagement: Engagement, on: date) -> list[KitIssue]:
     """All that somebody was issued until a day, what he holds first."""
     found = KitIssue.objects.filter(engagement=engagement, from_on__lte=on).select_related(
         "stock__item", "piece"
@@ -93,8 +93,3 @@ def sizes_known(people: Iterable[int], items: Iterable[int]) -> dict[tuple[int, 
     """The stock somebody was last issued of an item: what fitted then is proposed again."""
     rows = KitIssue.objects.filter(engagement__in=people, stock__item__in=items).order_by("from_on", "pk")
     return {(who, item): stock for who, item, stock in rows.values_list("engagement", "stock__item", "stock")}
-
-
-def keeps(office: Organisation) -> QuerySet[KitStock]:
-    """The stock that lies in an office's own store."""
-    return KitStock.objects.filter(item__organisation=office, on_hand__gt=0).select_related("item")

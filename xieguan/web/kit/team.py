@@ -109,7 +109,7 @@ class Set:
         """The size that is chosen: as it was sent, as it fitted before, or the only one there is."""
         name = f"s-{person.engagement.public}-{item}"
         if name in self.sent:
-            return self.sent[name]
+            return str(self.sent[name])
         sizes = self.items[item]
         known = self.proposed.get((person.pk, sizes[0].item_id))
         return next((one.public for one in sizes if one.pk == known or len(sizes) == 1), "")
