@@ -90,6 +90,8 @@ ONE: dict[str, Make] = {
     "training/<str:public>/register/": _of(training_class),
     "training/<str:public>/exam/": _of(training_class),
     "training/<str:public>/enrol/": _of(training_class),
+    "training/<str:public>/spreadsheet/": _of(training_class),
+    "training/<str:public>/template/": _of(training_class),
     "credentials/<str:public>/": _of(certificate),
     "kit/<str:public>/": _of(kit_item),
 }
@@ -105,6 +107,7 @@ FORMS: dict[str, tuple[Make, frozenset[Role]]] = {
     "training/<str:public>/register/": (_of(training_class), ACTS["training.take_register"].by),
     "training/<str:public>/exam/": (_of(training_class), ACTS["training.record_exam"].by),
     "training/<str:public>/enrol/": (_of(training_class), ACTS["training.enrol"].by),
+    "training/<str:public>/spreadsheet/": (_of(training_class), READS["training.see"].by),
 }
 # a list, or a page of nobody's in particular, by the read that the page declares; an office is named in `?office=`
 OF_AN_OFFICE = {

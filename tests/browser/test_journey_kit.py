@@ -1,9 +1,8 @@
 """A clerk fills an empty store, issues a uniform to 李雷, has it signed for, and takes it back: by the pages alone."""
 
-from datetime import date
-
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from django.utils.timezone import localdate
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import PHONE
@@ -48,7 +47,7 @@ def test_from_an_empty_store_to_a_uniform_given_back(house, signed_in) -> None:
     page.wait_for_url("**tab=kit")
     expect(page.locator("main")).to_contain_text("175/92A")
     page.click("section[aria-labelledby=kith] a[href*='kit.sign_for']")
-    page.fill("input[name=signed_on]", f"{date.today()}")
+    page.fill("input[name=signed_on]", f"{localdate()}")
     sent(page)
     page.wait_for_url("**tab=kit")
     page.click("section[aria-labelledby=kith] a[href*='kit.recover']")
