@@ -131,6 +131,7 @@ LISTS = OF_AN_OFFICE | {
     "trail/",
     "trail/proof/",
     "settings/erasures/",
+    "newcomers/",
     "training/",
     "credentials/",
     "kit/",

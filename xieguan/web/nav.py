@@ -44,6 +44,7 @@ MENU: tuple[tuple[Place, ...], ...] = (
             ("engagements.see",),
             ("/people/", "/do/engagements.", "/do/persons."),
         ),
+        Place("newcomers", "user-check", lambda: _("Newcomers"), ("engagements.see",)),
         Place("trainings", "graduation-cap", lambda: _("Training"), ("training.see",), ("/do/training.",)),
         Place("imports", "file-up", lambda: _("Roster import"), ("imports.see",)),
         Place(
