@@ -10,6 +10,7 @@ from tests.lifecycle.kit.store import lines, store
 from tests.lifecycle.training.schooling import attend_weekdays, examine, school
 from tests.people.cast import Cast, id_number, li_lei, user
 from tests.people.doing import do
+from tests.people.rosters import imported, roster
 from xieguan.people.dossier.way import Step, Way, way_of, ways_of
 from xieguan.people.models import Engagement, SheetRow, User
 from xieguan.people.roles import Role
@@ -84,6 +85,11 @@ def test_in_haian_a_pass_opens_the_certificate_and_the_certificate_opens_duty(ca
     found = way_of(who, LATER)
     still = [one.finding.ruling.rule.id for one in found.open]
     assert still == ["failed-stays-off-duty"], "of a newcomer nobody has recorded a training of the year"
+    cells = {"姓名": "韩雪", "身份证号": id_number(serial=5), "培训未补正": "否", "考核未补正": "否"}
+    columns = {"training_failed_open": "培训未补正", "appraisal_failed_open": "考核未补正"}
+    told = {"as_of": date(2023, 11, 30), "on": LATER, "mapping": {"columns": columns}}
+    imported(cast, roster(cells), organisation=where.public, by=clerk, **told)
+    assert way_of(who, LATER).open == ()
 
 
 def test_what_only_one_assignment_says_is_not_asked_of_the_person(cast: Cast) -> None:
