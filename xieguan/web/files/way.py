@@ -32,7 +32,8 @@ def shown(found: Way, engagement: Engagement, where: Reach, back: str) -> list[S
 
 
 def _shown(step: Step, engagement: Engagement, where: Reach, back: str) -> Shown:
-    act, mine = step.act, where.covers(engagement.organisation.path, step.by)
+    act = step.act
+    mine = act is not None and where.covers(engagement.organisation.path, step.by)
     here = mine and act is not None and act.of is Engagement
     href = address("act", step.fix, engagement.public) if here else ""
     return Shown(
