@@ -13,6 +13,7 @@ from tests.people.subjects import (
     certificate,
     draft,
     engagement,
+    kit_item,
     pictured,
     plan,
     taken_in,
@@ -101,8 +102,11 @@ ONE: dict[str, Make] = {
     "training/<str:public>/register/": _of(training_class),
     "training/<str:public>/exam/": _of(training_class),
     "training/<str:public>/enrol/": _of(training_class),
+    "training/<str:public>/spreadsheet/": _of(training_class),
+    "training/<str:public>/template/": _of(training_class),
     "credentials/<str:public>/": _of(certificate),
     "people/<str:public>/photo/file/": _of(pictured),
+    "kit/<str:public>/": _of(kit_item),
 }
 # a form about one record: who may send it
 FORMS: dict[str, tuple[Make, frozenset[Role]]] = {
@@ -117,6 +121,7 @@ FORMS: dict[str, tuple[Make, frozenset[Role]]] = {
     "training/<str:public>/register/": (_of(training_class), ACTS["training.take_register"].by),
     "training/<str:public>/exam/": (_of(training_class), ACTS["training.record_exam"].by),
     "training/<str:public>/enrol/": (_of(training_class), ACTS["training.enrol"].by),
+    "training/<str:public>/spreadsheet/": (_of(training_class), READS["training.see"].by),
 }
 # a list, or a page of nobody's in particular, by the read that the page declares; an office is named in `?office=`
 OF_AN_OFFICE = {
@@ -141,13 +146,16 @@ LISTS = OF_AN_OFFICE | {
     "trail/proof/",
     "settings/erasures/",
     "planning/",
+    "newcomers/",
     "training/",
     "credentials/",
+    "kit/",
+    "kit/team/",
 }
 # of a chosen few, or of an office: what is chosen must be within reach
 CHOSEN = {"credentials/cards/"}
 # forms over many, by the same read
-OVER_MANY = {"roster/search/", "roster/selected/", "roster/export/", "checkup/"}
+OVER_MANY = {"kit/team/", "roster/search/", "roster/selected/", "roster/export/", "checkup/"}
 # pages that no read but an act opens
 BY_ACT = {"imports/new/": "imports.read", "settings/users/open/": "users.create"}
 # one's own, and nobody else's by whatever role

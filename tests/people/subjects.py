@@ -9,7 +9,17 @@ from django.utils import timezone
 from tests.lifecycle.credentials.pictures import png
 from tests.people.cast import FOUNDED, id_number
 from xieguan.desk import papers
-from xieguan.lifecycle.models import Certificate, HiringPlan, Photo, PlanVersion, Post, TrainingClass
+from xieguan.lifecycle.models import (
+    Certificate,
+    HiringPlan,
+    KitIssue,
+    KitItem,
+    KitStock,
+    Photo,
+    PlanVersion,
+    Post,
+    TrainingClass,
+)
 from xieguan.people.models import (
     Engagement,
     Erasure,
@@ -198,6 +208,25 @@ def certificate(office: Organisation) -> Certificate:
     )
 
 
+def kit_item(office: Organisation) -> KitItem:
+    return KitItem.objects.create(organisation=office, kind="uniform", name=f"执勤服{next(serials)}")
+
+
+def kit_stock(office: Organisation) -> KitStock:
+    return KitStock.objects.create(item=kit_item(office), size="175/92A", on_hand=5)
+
+
+def kit_issue(office: Organisation) -> KitIssue:
+    return KitIssue.objects.create(
+        engagement=engagement(office),
+        stock=kit_stock(office),
+        quantity=1,
+        from_on=FOUNDED,
+        recorded_at=timezone.now(),
+        recorded_by=account(office),
+    )
+
+
 SUBJECTS: dict[type[Model], Callable[[Organisation], Model]] = {
     Organisation: lambda office: office,
     Person: person,
@@ -215,4 +244,7 @@ SUBJECTS: dict[type[Model], Callable[[Organisation], Model]] = {
     Post: post,
     TrainingClass: training_class,
     Certificate: certificate,
+    KitItem: kit_item,
+    KitStock: kit_stock,
+    KitIssue: kit_issue,
 }

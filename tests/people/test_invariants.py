@@ -4,6 +4,7 @@ import pytest
 
 from tests.people.cast import DAY, Cast, li_lei
 from tests.people.doing import do
+from tests.people.subjects import kit_stock
 from xieguan.desk import trail
 from xieguan.desk.models import Entry
 from xieguan.people.invariants import breaches, invariants
@@ -118,7 +119,12 @@ def forget_to_erase(cast: Cast) -> None:
     )  # fmt: skip
 
 
+def fill_a_store_without_a_book(cast: Cast) -> None:
+    kit_stock(cast.county)
+
+
 BREAKS = {
+    "kit-store-adds-up": fill_a_store_without_a_book,
     "path-follows-parent": hang_wrongly,
     "nobody-in-a-closed-organisation": close_with_people,
     "nothing-open-below-closed": close_above,

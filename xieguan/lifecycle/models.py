@@ -10,6 +10,7 @@ from xieguan.lifecycle.credentials.models import (
     InsigniaStyle,
     Photo,
 )
+from xieguan.lifecycle.kit.models import KitIssue, KitItem, KitMovement, KitPiece, KitRecovery, KitStock
 from xieguan.lifecycle.planning.models import (
     BudgetLine,
     HiringPlan,
@@ -34,6 +35,12 @@ __all__ = [
     "ExamResult",
     "HiringPlan",
     "InsigniaStyle",
+    "KitIssue",
+    "KitItem",
+    "KitMovement",
+    "KitPiece",
+    "KitRecovery",
+    "KitStock",
     "Photo",
     "PlaceTaken",
     "PlanDecision",

@@ -47,6 +47,7 @@ MENU: tuple[tuple[Place, ...], ...] = (
         Place(
             "plans", "clipboard-list", lambda: _("Plans and quotas"), ("planning.see",), ("/do/planning.",)
         ),
+        Place("newcomers", "user-check", lambda: _("Newcomers"), ("engagements.see",)),
         Place("trainings", "graduation-cap", lambda: _("Training"), ("training.see",), ("/do/training.",)),
         Place("imports", "file-up", lambda: _("Roster import"), ("imports.see",)),
         Place(
@@ -59,6 +60,7 @@ MENU: tuple[tuple[Place, ...], ...] = (
         Place(
             "credentials", "id-card", lambda: _("Credentials"), ("credentials.see",), ("/do/credentials.",)
         ),
+        Place("kit", "shirt", lambda: _("Kit"), ("kit.see",), ("/do/kit.",)),
     ),
     (
         Place("laws", "book-open-text", lambda: _("Articles kept"), ("law.see",)),

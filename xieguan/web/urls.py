@@ -30,4 +30,5 @@ urlpatterns = [
     path("", include("xieguan.web.planning.urls")),
     path("", include("xieguan.web.training.urls")),
     path("", include("xieguan.web.credentials.urls")),
+    path("", include("xieguan.web.kit.urls")),
 ]

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from xieguan.demo.chapters import (
     credentials,
     imports,
+    kit,
     looks,
     offices,
     planning,
@@ -27,4 +28,5 @@ CHAPTERS: tuple[Callable[[Story], None], ...] = (
     looks.tell,
     refusals.tell,
     credentials.tell,
+    kit.tell,
 )

@@ -26,7 +26,7 @@ def give_codes(apps, _schema):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('lifecycle', '0002_credentials'),
+        ('lifecycle', '0006_kit'),
         ('people', '0004_roster'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

@@ -5,12 +5,23 @@ from datetime import date, datetime
 from django.utils.timezone import localdate
 
 from xieguan.lifecycle.training import one_person  # noqa: F401  the acts done to one person
-from xieguan.lifecycle.training.days import day_of, must_have_come, refresh
-from xieguan.lifecycle.training.inputs import Days, Marks, PassMark, People, Results, Topics
-from xieguan.lifecycle.training.models import Attendance, Enrolment, ExamResult, TrainingClass
+from xieguan.lifecycle.training.days import must_have_come, refresh
+from xieguan.lifecycle.training.inputs import (
+    Days,
+    Digest,
+    FileName,
+    Marks,
+    PassMark,
+    People,
+    RegisterDays,
+    Results,
+    Topics,
+)
+from xieguan.lifecycle.training.models import Enrolment, ExamResult, TrainingClass
 from xieguan.lifecycle.training.reaching import TRAINERS
-from xieguan.lifecycle.training.rows import missed, passed
-from xieguan.lifecycle.training.trainees import awaited, expected, matched, must_be_open, newcomers
+from xieguan.lifecycle.training.registers import take
+from xieguan.lifecycle.training.rows import passed
+from xieguan.lifecycle.training.trainees import expected, matched, must_be_open, newcomers
 from xieguan.people.inputs import Title
 from xieguan.people.models import Organisation, User
 from xieguan.people.notes import Noted
@@ -65,29 +76,30 @@ def enrol(
 def take_register(held: TrainingClass, *, day: date, marks: Marks, by: User, now: datetime) -> Noted:
     """Record who attended one day, everybody at once. A day off is kept and does not count. Shanxi 16."""
     must_be_open(held)
-    on_the_day = day_of(held, day, by, now)
-    known = awaited(held, day)
-    if not known and on_the_day.attendance.exists():
-        raise Invalid({"day": [_("the register of this day has been taken: correct what is wrong in it")]})
-    there = matched(marks, known, "marks")
-    if left_out := len(known) - len(there):
-        raise Invalid({"marks": [_("{n} people of the class are not in the register").format(n=left_out)]})
-    why = [missed(mark, f"marks.{number}.absence") for number, mark in enumerate(marks)]
-    Attendance.objects.bulk_create(
-        Attendance(
-            training_day=on_the_day,
-            enrolment=one,
-            presence=mark.presence,
-            absence=absence,
-            recorded_at=now,
-            recorded_by=by,
-        )
-        for one, mark, absence in zip(there, marks, why, strict=True)
-    )
-    refresh(there)
-    full = sum(not absence for absence in why)
-    said = {"day": day.isoformat(), "counts": on_the_day.is_workday, "people": len(there), "all_day": full}
-    return Noted(None, said)
+    taken = take(held, day, marks, by, now)
+    refresh(taken.people)
+    said = {"day": day.isoformat(), "counts": taken.counts, "people": len(taken.people)}
+    return Noted(None, {**said, "all_day": taken.full})
+
+
+@act("training.take_registers", of=TrainingClass, by=TRAINERS)
+def take_registers(
+    held: TrainingClass,
+    *,
+    days: RegisterDays,
+    file_name: FileName = "",
+    sha256: Digest = "",
+    by: User,
+    now: datetime,
+) -> Noted:
+    """Record the registers of several days at once, as a spreadsheet has them: all of it or nothing. Shanxi 16."""
+    must_be_open(held)
+    taken = [
+        take(held, one.day, one.marks, by, now, before=f"days.{number}.") for number, one in enumerate(days)
+    ]
+    refresh({one.pk: one for day in taken for one in day.people}.values())
+    said = {"days": len(taken), "rows": sum(len(day.people) for day in taken)}
+    return Noted(None, {**said, "file_name": file_name, "sha256": sha256})
 
 
 @act("training.record_exam", of=TrainingClass, by=TRAINERS)

@@ -1,5 +1,6 @@
 """What the acts of training take, row by row."""
 
+from datetime import date
 from decimal import Decimal
 from typing import Annotated
 
@@ -11,6 +12,8 @@ from xieguan.people.registry import Input
 
 MOST = 2000  # people in one class
 ClassName = Annotated[Public, Names("class")]
+FileName = Annotated[str, Field(max_length=120)]
+Digest = Annotated[str, Field(pattern=r"^([0-9a-f]{64})?$")]
 Topics = Annotated[str, Field(max_length=399)]
 Days = Annotated[int, Field(ge=1, le=250)]
 PassMark = Annotated[int, Field(ge=0, le=999)]
@@ -26,6 +29,16 @@ class Mark(Input):
     absence: Absence | None = None
 
 
+Marks = Annotated[list[Mark], Field(min_length=1, max_length=MOST)]
+
+
+class RegisterDay(Input):
+    """The register of one day."""
+
+    day: date
+    marks: Marks
+
+
 class Result(Input):
     """One trainee in one examination: a mark, or only whether he passed."""
 
@@ -34,6 +47,6 @@ class Result(Input):
     passed: bool | None = None
 
 
-Marks = Annotated[list[Mark], Field(min_length=1, max_length=MOST)]
+RegisterDays = Annotated[list[RegisterDay], Field(min_length=1, max_length=370)]
 Results = Annotated[list[Result], Field(min_length=1, max_length=MOST)]
 People = Annotated[list[Public], Field(min_length=1, max_length=MOST)]

@@ -63,7 +63,7 @@ def verdict(engagement: Engagement, on: date) -> Verdict:
     laws = tuple(laws_of(engagement.organisation, on))
     facts = facts_on(engagement.pk, on)
     found = rulings(laws, dict(facts))
-    findings = [_finding(ruling) for ruling in found]
+    findings = [finding_of(ruling) for ruling in found]
     standing = [one for one in findings if one.ruling.stands]
     return Verdict(
         on=on,
@@ -76,7 +76,8 @@ def verdict(engagement: Engagement, on: date) -> Verdict:
     )
 
 
-def _finding(ruling: Ruling) -> Finding:
+def finding_of(ruling: Ruling) -> Finding:
+    """A ruling with its words: what was found, what is asked, what is missing."""
     causes = blame(ruling)
     facts = {name: value for cause in causes for name, value in cause.facts.items()} or dict(ruling.facts)
     return Finding(

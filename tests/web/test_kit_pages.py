@@ -1,0 +1,153 @@
+"""服装装备: the store, one item, a set for a team, the tab of a file, and what awaits the clerk."""
+
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from tests.lifecycle.credentials.office import somebody
+from tests.lifecycle.kit.store import Store, gone, issued, store
+from tests.people.cast import Cast
+from tests.people.doing import do
+from xieguan.lifecycle.models import KitIssue, KitItem
+from xieguan.people.inboxes import Asking
+from xieguan.people.inboxes.registry import waiting_for
+from xieguan.people.models import Engagement
+
+
+def read(client, path: str, **query: str) -> str:
+    answer = client.get(path, query)
+    assert answer.status_code == 200
+    body = answer.content.decode()
+    return body[body.index("<main") : body.index("</main>")]
+
+
+@pytest.fixture
+def kept(cast: Cast) -> Store:
+    return store(cast)
+
+
+@pytest.fixture
+def who(cast: Cast) -> Engagement:
+    return somebody(cast)
+
+
+def test_an_empty_store_says_what_comes_first(cast: Cast, as_) -> None:
+    body = read(as_(cast.clerk), "/kit/")
+    assert 'class="empty"' in body
+    assert "kit.add_item" in body
+
+
+def test_the_store_shows_what_is_there_and_what_is_out(cast: Cast, kept: Store, who, as_) -> None:
+    issued(cast, who, kept.large, kept.radio)
+    client = as_(cast.clerk)
+    body = read(client, "/kit/")
+    assert "春秋执勤服" in body
+    assert "180/96A" in body
+    assert "李雷" in read(client, "/kit/", show="out")
+    assert "R001" in read(client, "/kit/", show="out", q="R001")
+    assert "R001" not in read(client, "/kit/", show="out", q="王")
+    assert "R002" in read(client, f"/kit/{kept.radio.item.public}/")
+
+
+def test_a_leader_looks_and_issues_nothing(cast: Cast, kept: Store, as_) -> None:
+    body = read(as_(cast.leader), "/kit/")
+    assert "春秋执勤服" in body
+    assert "/do/kit." not in body
+
+
+def test_another_office_s_store_is_never_shown(cast: Cast, kept: Store, who, as_) -> None:
+    issued(cast, who, kept.small)
+    stranger = as_(cast.stranger)
+    assert "春秋执勤服" not in read(stranger, "/kit/")
+    assert "李雷" not in read(stranger, "/kit/", show="out")
+    assert stranger.get(f"/kit/{kept.small.item.public}/").status_code == 404
+
+
+def test_the_file_shows_what_he_holds_and_what_is_missing_after_he_left(
+    cast: Cast, kept: Store, who, as_
+) -> None:
+    issued(cast, who, kept.small, kept.armband)
+    client = as_(cast.clerk)
+    body = read(client, f"/people/{who.public}/", tab="kit")
+    assert "170/88A" in body
+    assert "城市管理执法 / 协管" in body
+    gone(who, timezone.localdate() - timedelta(days=1))
+    assert "kit.recover" in read(client, f"/people/{who.public}/", tab="kit")
+    assert "李雷" in read(client, "/kit/", show="left")
+
+
+def test_a_set_is_proposed_in_the_size_that_fitted_and_issued_to_all_at_once(
+    cast: Cast, kept: Store, as_
+) -> None:
+    people = [somebody(cast, serial) for serial in (13, 14)]
+    for one in people:  # back from a long absence: what they had was taken in
+        issued(cast, one, kept.large)
+    for one in people:
+        do("kit.recover", one, cast.clerk)
+    client = as_(cast.clerk)
+    items = {"item": [kept.small.item.public, kept.insignia.item.public]}
+    body = client.get("/kit/team/", items).content.decode()
+    assert body.count(f'<option value="{kept.large.public}" selected>') == 2
+    sent = {**items, "person": [one.public for one in people], "key": "abc"}
+    for one in people:
+        sent |= {
+            f"s-{one.public}-{kept.small.item.public}": kept.large.public,
+            f"s-{one.public}-{kept.insignia.item.public}": kept.insignia.public,
+        }
+    assert client.post("/kit/team/", sent).status_code == 302
+    assert KitIssue.objects.filter(ended_on__isnull=True).count() == 4
+
+
+def test_what_is_wrong_with_a_set_is_said_by_name_and_nothing_is_issued(cast: Cast, kept: Store, as_) -> None:
+    people = [somebody(cast, serial) for serial in (13, 14, 15)]
+    for one in people[:2]:
+        issued(cast, one, kept.large)
+    for one in people[:2]:
+        do("kit.recover", one, cast.clerk)
+    do("kit.scrap", kept.large, cast.clerk, quantity=1, reason="破损")
+    item = kept.large.item.public
+    sent = {"item": item, "person": [one.public for one in people[:2]], "key": "k"}
+    sent |= {f"s-{one.public}-{item}": kept.large.public for one in people[:2]}
+    answer = as_(cast.clerk).post("/kit/team/", sent)
+    assert answer.status_code == 422
+    assert "李雷" in answer.content.decode()
+    assert not KitIssue.objects.filter(ended_on__isnull=True).exists()
+
+
+def test_it_awaits_the_clerk(cast: Cast, kept: Store, who) -> None:
+    today = timezone.localdate()
+    issued(
+        cast, who, kept.small, kept.small, on=today - timedelta(days=9), due_back=today - timedelta(days=1)
+    )
+    found = {todo.name: todo for todo in waiting_for(Asking(cast.clerk, today), "kit.")}
+    assert found["kit.exchange"].count == 2
+    assert found["kit.exchange"].is_late
+    assert found["kit.sign_for"].count == 1
+    assert found["kit.receive"].count == 1
+    assert not list(waiting_for(Asking(cast.stranger, today), "kit."))
+
+
+@pytest.mark.parametrize("more", [1, 3])
+def test_the_pages_cost_the_same_queries_however_long(cast: Cast, kept: Store, as_, more: int) -> None:
+    for serial in range(20, 20 + more):
+        issued(cast, somebody(cast, serial), kept.insignia)
+    for number in range(more):
+        data = {"kind": "other", "name": f"雨衣{number}"}
+        do("kit.add_item", cast.county, cast.clerk, **data)
+    client = as_(cast.clerk)
+    counts = []
+    for show in ("", "out", "lacking"):
+        read(client, "/kit/", show=show)
+        with CaptureQueriesContext(connection) as queries:
+            read(client, "/kit/", show=show)
+        counts.append(len(queries))
+    assert max(counts) <= 45
+    assert KitItem.objects.count() == 4 + more
+    SEEN.setdefault("counts", counts)
+    assert counts == SEEN["counts"]
+
+
+SEEN: dict[str, list[int]] = {}
