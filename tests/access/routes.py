@@ -150,14 +150,17 @@ LISTS = OF_AN_OFFICE | {
     "training/",
     "credentials/",
     "kit/",
-    "kit/team/",
 }
 # of a chosen few, or of an office: what is chosen must be within reach
 CHOSEN = {"credentials/cards/"}
 # forms over many, by the same read
-OVER_MANY = {"kit/team/", "roster/search/", "roster/selected/", "roster/export/", "checkup/"}
+OVER_MANY = {"roster/search/", "roster/selected/", "roster/export/", "checkup/"}
 # pages that no read but an act opens
-BY_ACT = {"imports/new/": "imports.read", "settings/users/open/": "users.create"}
+BY_ACT = {
+    "imports/new/": "imports.read",
+    "kit/team/": "kit.issue_to_team",
+    "settings/users/open/": "users.create",
+}
 # one's own, and nobody else's by whatever role
 OWN = {
     "",

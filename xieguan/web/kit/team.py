@@ -18,7 +18,7 @@ from xieguan.lifecycle.kit.waiting import lacking
 from xieguan.people.labels import act_words
 from xieguan.people.models import SheetRow, User
 from xieguan.people.opaque import opaque_id
-from xieguan.people.outcomes import Invalid, Refused
+from xieguan.people.outcomes import Denied, Invalid, Refused
 from xieguan.people.perform import perform
 from xieguan.people.scope import reach
 from xieguan.web.acts.told import done
@@ -29,10 +29,12 @@ ACT = "kit.issue_to_team"
 MOST = 60  # people on one page
 
 
-@page(read="kit.issues", posts=True)
+@page(acts=True)
 def team(request: HttpRequest) -> HttpResponse:
     """Choose, propose what fitted before, and issue everything to everybody or nothing."""
     found = Set(user_of(request), timezone.localdate(), request.POST or request.GET)
+    if not found.keeps:
+        raise Denied(_("none of your roles here may do this"))
     if request.method == "POST" and _performed(request, found):
         return redirect("kit")
     status = 409 if found.rulings else 422 if found.errors else 200
