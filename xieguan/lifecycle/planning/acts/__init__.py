@@ -1,5 +1,6 @@
 """The acts of this stage. Importing this package registers them."""
 
 from xieguan.lifecycle.planning import access
+from xieguan.lifecycle.planning.acts import deciding, drawing, posts, quota, submitting
 
-__all__ = ["access"]
+__all__ = ["access", "deciding", "drawing", "posts", "quota", "submitting"]
