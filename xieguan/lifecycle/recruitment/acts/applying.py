@@ -108,7 +108,7 @@ def _application(campaign: Campaign, one: Applicant, post: Post | None, serial: 
         pinyin=spelled(one.name),
         id_number=encrypt(number),
         id_index=blind_index(number),
-        born_on=birth_date(number),
+        born_on=birth_date(number) or date.min,  # the check has seen to it that there is one
         sex="male" if is_male(number) else "female",
         education=one.education.rank if one.education else None,
         veteran=one.veteran,

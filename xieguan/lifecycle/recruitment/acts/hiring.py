@@ -71,7 +71,7 @@ def request_exception(
     """Ask that a *should* rule be set aside for this hire; a second person decides. Shanxi 12 (1); Hai'an 10."""
     must_be_running(application)
     said = {"hired_on": hired_on.isoformat(), **({"firm": firm} if firm else {})}
-    return exemptions.ask(
+    asked: Noted = exemptions.ask(
         application.organisation,
         act=HIRE,
         record=application.public,
@@ -83,3 +83,4 @@ def request_exception(
         on=on,
         now=now,
     )
+    return asked
