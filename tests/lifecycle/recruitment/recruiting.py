@@ -9,6 +9,8 @@ from django.utils import timezone
 from tests.people.cast import DAY, Cast, id_number
 from tests.people.doing import do
 from xieguan.lifecycle.models import Application, Campaign, HiringPlan, PlanVersion, Post
+from xieguan.lifecycle.recruitment.grounds import MEDICAL as MEDICAL_GROUNDS
+from xieguan.lifecycle.recruitment.grounds import grounds_of
 from xieguan.people.models import Organisation, User
 from xieguan.people.suppliers import facts_of
 
@@ -106,3 +108,15 @@ def cleared(who: Application, by: User, grounds: Iterable[str], on: date = REVIE
 def facts(who: Application, on: date = DAY) -> dict[str, object]:
     """What is known of an applicant on a day."""
     return facts_of("application", who.pk, on)
+
+
+def hireable(cast: Cast, who: Application, on: date = REVIEW) -> None:
+    """Every step taken and every ground in order: nothing stands in the way of 李雷 in Shanxi."""
+    steps(who, cast.clerk)
+    cleared(who, cast.clerk, asked_of(who), on)
+
+
+def asked_of(who: Application) -> list[str]:
+    """The grounds his place asks for, but for those a medical answers and what he need not be."""
+    found = [one.name for one in grounds_of(who.organisation, DAY)]
+    return [name for name in found if name not in (*MEDICAL_GROUNDS, "veteran")]

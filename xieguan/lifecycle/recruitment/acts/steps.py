@@ -39,9 +39,7 @@ def record_step(
     must_have_come(day, "day", now)
     found = dict(zip(MEDICAL, (fit_in_body, fit_in_mind, able_to_work), strict=True))
     well = (
-        _medical(kind, found)
-        if kind == Step.Kind.MEDICAL
-        else outcome(application.campaign, kind, mark, passed)
+        _medical(mark, found) if kind == Step.Kind.MEDICAL else _other(application, kind, mark, passed, found)
     )
     _must_say_why(application, kind, day, reason)
     about = About(application.organisation, day, number or str(kind.label), by, now)
@@ -76,11 +74,27 @@ def outcome(
     return bool(passed if by_mark is None else by_mark)
 
 
-def _medical(_kind: Step.Kind, found: dict[str, bool | None]) -> bool:
+def _medical(mark: Decimal | None, found: dict[str, bool | None]) -> bool:
+    """A medical is passed where everything that was looked at is in order."""
+    if mark is not None:
+        raise Invalid({"mark": [_("this step has no marks")]})
     known = [value for value in found.values() if value is not None]
     if not known:
         raise Invalid({"fit_in_body": [_("say what the medical concludes, on one point at least")]})
     return all(known)
+
+
+def _other(
+    application: Application,
+    kind: Step.Kind,
+    mark: Decimal | None,
+    passed: bool | None,
+    found: dict[str, bool | None],
+) -> bool:
+    said = [name for name, value in found.items() if value is not None]
+    if said:
+        raise Invalid({said[0]: [_("this is a conclusion of the medical, and of no other step")]})
+    return outcome(application.campaign, kind, mark, passed)
 
 
 def _conclusion(application: Application, ground: str, holds: bool | None) -> Found:
