@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from xieguan.lifecycle.planning.inputs import LeastEducation as EducationLevel
+from xieguan.lifecycle.planning.inputs import LeastEducation
 from xieguan.lifecycle.recruitment.models import Step
 from xieguan.people.inputs import Key, Name, OptionalPublic, Public, Secret
 from xieguan.people.registry import Input
@@ -45,7 +45,7 @@ class Applicant(Input):
 
     name: Name
     id_number: IdNumber
-    education: EducationLevel | None = None
+    education: LeastEducation | None = None
     veteran: bool | None = None
     first_hired_on: date | None = None
     priority: Annotated[list[Key], Field(max_length=20, default_factory=list)]
@@ -81,7 +81,7 @@ class Finding(Input):
 
     ground: Key
     outcome: CheckOutcome | None = None
-    level: EducationLevel | None = None
+    level: LeastEducation | None = None
     number: Number = ""
     reasons: Why = ""
 
