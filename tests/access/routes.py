@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 
 from django.urls import URLPattern, get_resolver
 
-from tests.people.subjects import account, certificate, draft, engagement, taken_in, training_class
+from tests.people.subjects import account, certificate, draft, engagement, plan, taken_in, training_class
 from xieguan.desk import papers
 from xieguan.people.models import Organisation
 from xieguan.people.reads import READS
@@ -86,6 +86,8 @@ ONE: dict[str, Make] = {
     "imports/<str:public>/": roster,
     "imports/<str:public>/columns/": roster,
     "imports/<str:public>/progress/": roster,
+    "planning/<str:public>/": _of(plan),
+    "planning/quota/<str:public>/": lambda where: where.public,
     "training/<str:public>/": _of(training_class),
     "training/<str:public>/register/": _of(training_class),
     "training/<str:public>/exam/": _of(training_class),
@@ -127,6 +129,7 @@ LISTS = OF_AN_OFFICE | {
     "trail/",
     "trail/proof/",
     "settings/erasures/",
+    "planning/",
     "training/",
     "credentials/",
 }

@@ -8,7 +8,15 @@ from django.utils import timezone
 
 from tests.lifecycle.recruitment import recruiting
 from tests.people.cast import FOUNDED, id_number
-from xieguan.lifecycle.models import Application, Campaign, Certificate, HiringPlan, Objection, TrainingClass
+from xieguan.lifecycle.models import (
+    Application,
+    Campaign,
+    Certificate,
+    HiringPlan,
+    Objection,
+    Post,
+    TrainingClass,
+)
 from xieguan.people.models import (
     Engagement,
     Erasure,
@@ -204,6 +212,10 @@ def training_class(office: Organisation) -> TrainingClass:
     )
 
 
+def post(office: Organisation) -> Post:
+    return plan(office).versions.get().posts.get()
+
+
 def certificate(office: Organisation) -> Certificate:
     return Certificate.objects.create(
         engagement=engagement(office),
@@ -230,6 +242,7 @@ SUBJECTS: dict[type[Model], Callable[[Organisation], Model]] = {
     Erasure: erasure,
     Token: token,
     HiringPlan: plan,
+    Post: post,
     Campaign: campaign,
     Application: application,
     Objection: objection,

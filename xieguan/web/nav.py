@@ -44,6 +44,9 @@ MENU: tuple[tuple[Place, ...], ...] = (
             ("engagements.see",),
             ("/people/", "/do/engagements.", "/do/persons."),
         ),
+        Place(
+            "plans", "clipboard-list", lambda: _("Plans and quotas"), ("planning.see",), ("/do/planning.",)
+        ),
         Place("trainings", "graduation-cap", lambda: _("Training"), ("training.see",), ("/do/training.",)),
         Place("imports", "file-up", lambda: _("Roster import"), ("imports.see",)),
         Place(

@@ -20,6 +20,7 @@ from xieguan.lifecycle.recruitment.inputs import (
 )
 from xieguan.lifecycle.recruitment.limits import must_be_open
 from xieguan.lifecycle.recruitment.models import Application, Campaign
+from xieguan.lifecycle.recruitment.named import PostName
 from xieguan.people.inputs import Key, Name
 from xieguan.people.models import User
 from xieguan.people.notes import Noted
@@ -43,7 +44,7 @@ def apply(
     veteran: bool | None = None,
     first_hired_on: date | None = None,
     priority: list[Key] = [],  # noqa: B006  read, never written to
-    post: str = "",
+    post: PostName = "",
     phone: Phone = "",
     applied_on: date | None = None,
     by: User,

@@ -19,6 +19,7 @@ from xieguan.lifecycle.recruitment.inputs import (
 from xieguan.lifecycle.recruitment.limits import must_be_open, must_be_running, must_have_come
 from xieguan.lifecycle.recruitment.matching import matched
 from xieguan.lifecycle.recruitment.models import Application, Campaign, Step
+from xieguan.lifecycle.recruitment.named import GroundName
 from xieguan.lifecycle.recruitment.record import About, Found, record
 from xieguan.people.inputs import Key
 from xieguan.people.models import User
@@ -46,7 +47,7 @@ def stated(_one: Application, read: Any, _by: User, _on: date, _today: date) -> 
 def record_check(
     application: Application,
     *,
-    ground: Key,
+    ground: GroundName,
     outcome: CheckOutcome | None = None,
     level: LeastEducation | None = None,
     checked_on: date | None = None,

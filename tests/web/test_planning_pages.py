@@ -1,0 +1,142 @@
+"""计划与限额: the list, one plan with its chain, one quota, and what each may do about them."""
+
+from datetime import date
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from tests.lifecycle.planning.house import House, build
+from tests.people.doing import do
+from xieguan.people.inboxes import Asking
+from xieguan.people.inboxes.registry import waiting_for
+from xieguan.people.outcomes import NotFound
+
+
+@pytest.fixture
+def house(db) -> House:
+    return build()
+
+
+@pytest.fixture
+def on():
+    return timezone.localdate()
+
+
+def read(client, path: str, **query: str) -> str:
+    answer = client.get(path, query)
+    assert answer.status_code == 200
+    body: str = answer.content.decode()
+    return body[body.index("<main") : body.index("</main>")]
+
+
+def names(user, on) -> set[str]:
+    return {todo.name for todo in waiting_for(Asking(user, on), "planning.")}
+
+
+def test_an_empty_place_says_what_comes_first(house: House, as_) -> None:
+    body = read(as_(house.clerk), "/planning/")
+    assert body.count('class="empty"') == 2
+    assert f"/do/planning.draw_up/{house.agency.public}/" in body
+
+
+def test_a_plan_shows_its_posts_its_way_and_only_what_can_be_done_now(house: House, as_) -> None:
+    house.quota_of(10)
+    plan = house.submitted(house.draw_up())
+    page = f"/planning/{plan.public}/"
+    for who, acts in (
+        (house.quota, {"approve_plan", "return_plan"}),
+        (house.hiring, set()),
+        (house.clerk, {"withdraw_plan"}),
+    ):
+        body = read(as_(who), page)
+        offered = {
+            name for name in ("approve_plan", "return_plan", "withdraw_plan", "submit_plan") if name in body
+        }
+        assert offered == acts
+    assert "夜间巡查辅助" in body
+    assert "大专" in body or "junior college" in body
+
+
+def test_a_returned_plan_says_why_and_by_whom(house: House, as_) -> None:
+    house.quota_of(10)
+    plan = house.submitted(house.draw_up())
+    do("planning.return_plan", plan, house.quota, reason="岗位重复")
+    body = read(as_(house.clerk), f"/planning/{plan.public}/")
+    assert "岗位重复" in body
+    assert "planning.revise_plan" in body
+
+
+def test_the_list_is_by_state_and_by_turn(house: House, as_) -> None:
+    house.quota_of(10)
+    house.submitted(house.draw_up(title="送审的"))
+    house.draw_up(title="没写完的")
+    assert "送审的" in read(as_(house.quota), "/planning/", show="mine")
+    assert "没写完的" not in read(as_(house.quota), "/planning/", show="mine")
+    assert "没写完的" in read(as_(house.clerk), "/planning/", show="draft")
+    assert "送审的" not in read(as_(house.hiring), "/planning/", show="mine")
+
+
+def test_each_is_told_what_awaits_him(house: House, on) -> None:
+    assert "planning.set_quota" in names(house.quota, on)
+    house.quota_of(1)
+    house.engage(1)
+    house.engage(2)
+    assert {"planning.over_quota"} == names(house.quota, on) == names(house.leader, on)
+    house.quota_of(20, from_on=date(2023, 5, 1))
+    plan = house.draw_up()
+    assert names(house.clerk, on) == {"planning.submit_plan"}
+    house.submitted(plan)
+    assert (names(house.clerk, on), names(house.quota, on)) == (set(), {"planning.approve_plan"})
+    do("planning.return_plan", plan, house.quota, reason="岗位重复")
+    assert names(house.clerk, on) == {"planning.revise_plan"}
+    town = house.submitted(house.draw_up(house.town, for_town_urban_management=True))
+    assert names(house.coordinator, on) == {"planning.route_plan"}
+    assert town.organisation == house.town
+
+
+def test_a_quota_shows_its_use_and_its_history(house: House, as_) -> None:
+    house.quota_of(10)
+    house.quota_of(12, from_on=house.quota.grants.get().from_on.replace(year=2024))
+    house.engage(1)
+    plan = house.agreed(house.submitted(house.draw_up()), house.quota)
+    body = read(as_(house.quota), f"/planning/quota/{house.agency.public}/")
+    assert "planning.set_quota" in body
+    assert plan.title in body
+    town = read(as_(house.town_clerk), f"/planning/quota/{house.town.public}/")
+    assert "海安市示例综合行政执法局" in town
+    assert "planning.set_quota" not in town
+    with pytest.raises(NotFound):
+        do(
+            "planning.set_quota",
+            house.agency,
+            house.town_clerk,
+            places=1,
+            document="文",
+            from_on="2024-01-01",
+        )
+
+
+def test_the_plan_is_a_paper(house: House, as_) -> None:
+    plan = house.draw_up()
+    do("planning.set_budget", plan, house.clerk, pay=600000, finance_document="海财〔2023〕3号")
+    answer = as_(house.clerk).get(f"/papers/hiring_plan/{plan.public}/", {"as": "docx"})
+    assert answer.status_code == 200
+    assert len(b"".join(answer)) > 3000
+
+
+def test_lists_ask_the_database_as_often_for_many_plans_as_for_one(house: House, as_) -> None:
+    house.quota_of(50)
+    client = as_(house.clerk)
+    counts = []
+    for number in (4, 2):
+        for _more in range(number):
+            house.draw_up(title=f"计划{number}")
+        client.get("/planning/")
+        with CaptureQueriesContext(
+            connection,
+        ) as asked:
+            client.get("/planning/")
+        counts.append(len(asked))
+    assert counts[0] == counts[1]

@@ -1,0 +1,89 @@
+"""What awaits whom: plans to decide on, plans to mend or to send up, quotas that are missing or exceeded."""
+
+from typing import Any
+
+from django.db.models import QuerySet
+
+from xieguan.lifecycle.planning.chain import ROLES
+from xieguan.lifecycle.planning.models import HiringPlan, PlanDecision, PlanVersion
+from xieguan.lifecycle.planning.queries import over, waiting_for, with_state
+from xieguan.lifecycle.planning.unset import without_quota
+from xieguan.people.inboxes.asking import Asking
+from xieguan.people.inboxes.line import line
+from xieguan.people.inboxes.registry import inbox
+from xieguan.people.inboxes.todo import Link, Waiting
+from xieguan.people.listing.lines import named
+from xieguan.people.models import Organisation
+from xieguan.people.roles import Role
+from xieguan.people.scope import within
+from xieguan.words import _
+
+Step = PlanDecision.Step
+State = PlanVersion.State
+
+
+@inbox("planning.approve_plan", section="decide", title=lambda: _("Decide on hiring plans"))
+def to_decide(_mine: QuerySet[HiringPlan], asking: Asking) -> Waiting | None:
+    """Plans that wait for the office he speaks for."""
+    deciding = [role for step, role in ROLES.items() if step != Step.COORDINATOR]
+    return _plans(waiting_for(asking.within(deciding)))
+
+
+@inbox("planning.route_plan", section="decide", title=lambda: _("Route the plans of towns"))
+def to_route(_mine: QuerySet[HiringPlan], asking: Asking) -> Waiting | None:
+    """Plans of towns for urban management."""
+    return _plans(waiting_for(asking.within([Role.COORDINATOR])))
+
+
+@inbox("planning.submit_plan", section="record", title=lambda: _("Finish and submit hiring plans"))
+def to_submit(mine: QuerySet[HiringPlan], _asking: Asking) -> Waiting | None:
+    """Drafts."""
+    return _plans(with_state(mine).filter(state=State.DRAFT))
+
+
+@inbox("planning.revise_plan", section="record", title=lambda: _("Mend hiring plans that were returned"))
+def to_mend(mine: QuerySet[HiringPlan], _asking: Asking) -> Waiting | None:
+    """Plans that were sent back and not taken up again."""
+    return _plans(with_state(mine).filter(state=State.RETURNED, completed_on__isnull=True))
+
+
+def _plans(plans: QuerySet[Any]) -> Waiting | None:
+    return line(
+        plans,
+        name=lambda plan: plan.title,
+        link=lambda plan: Link("plan", (plan.public,)),
+        several=Link("plans"),
+    )
+
+
+@inbox("planning.set_quota", section="decide", title=lambda: _("Set the quota"))
+def to_set(_mine: QuerySet[Organisation], asking: Asking) -> Waiting | None:
+    """Offices whose law keeps numbers within a quota, and that have none."""
+    found = without_quota(asking)
+    if found is None:
+        return None
+    office, count, cite = found
+    link = Link("act", ("planning.set_quota", office.public))
+    return Waiting(count, link, says=_("without it no plan can be submitted and nobody hired"), cite=cite)
+
+
+@inbox(
+    "planning.over_quota",
+    section="decide",
+    by=[Role.QUOTA_OFFICE, Role.LEADER],
+    title=lambda: _("More people than the quota gives"),
+)
+def exceeded(_mine: None, asking: Asking) -> Waiting | None:
+    """Offices above their quota: stop hiring, let the surplus run out, or have the quota changed."""
+    reached = within(Organisation, asking.within([Role.QUOTA_OFFICE, Role.LEADER]))
+    found = list(over(reached, asking.on))
+    if not found:
+        return None
+    first = found[0]
+    says = _("{office}: {engaged} people, quota {quota}").format(
+        office=named({first.pk})[first.pk].name,
+        engaged=first.fact_headcount_engaged,
+        quota=first.fact_headcount_quota,
+    )
+    link = Link("quota", (first.public,)) if len(found) == 1 else Link("plans")
+    return Waiting(len(found), link, says=says)
