@@ -9,7 +9,7 @@ import pytest
 
 from tests.api.calling import V1, Caller
 from tests.people.cast import office, user
-from tests.people.subjects import engagement, person, taken_in
+from tests.people.subjects import application, campaign, engagement, person, taken_in
 from xieguan.api.app import describe
 from xieguan.people.models import Organisation
 from xieguan.people.models.organisation import Kind
@@ -26,6 +26,9 @@ ONE: dict[str, tuple[str, Callable[[Organisation], str]]] = {
     "/engagements/{public}/verdict": ("engagements.see", lambda place: engagement(place).public),
     "/persons/{public}": ("persons.see", lambda place: person(place).public),
     "/papers/{name}/{public}": ("engagements.see", lambda place: place.public),
+    "/campaigns/{public}": ("recruitment.see", lambda place: campaign(place).public),
+    "/applications/{public}": ("applications.see", lambda place: application(place).public),
+    "/applications/{public}/verdict": ("applications.see", lambda place: application(place).public),
     "/imports/{public}": ("imports.see", lambda place: taken_in(place).public),
     "/imports/{public}/preview": ("imports.see", lambda place: taken_in(place).public),
 }
@@ -33,6 +36,8 @@ MANY = {
     "/organisations": "organisations.see",
     "/engagements": "engagements.see",
     "/persons": "persons.see",
+    "/campaigns": "recruitment.see",
+    "/applications": "applications.see",
     "/imports": "imports.see",
     "/users": "users.see",
     "/grants": "grants.see",

@@ -79,41 +79,35 @@ def steps(who: Application, by: User, **days: Any) -> None:
         fit = {"fit_in_body": True, "fit_in_mind": True, "able_to_work": True}
         do("recruitment.record_step", who, by, DAY, kind="medical", day=medical, **fit)
     if review:
-        do("recruitment.review", who, by, DAY, day=review, passed=True, number="政审〔2023〕3号")
+        reviewed(who, by, asked_of(who), review, **days.get("otherwise", {}))
     if notice := days.get("notice", NOTICE):
         said = {"applicants": [who.public], "place": "本局公告栏", "began_on": notice}
         last = {"last_on": days["last"]} if "last" in days else {}
         do("recruitment.begin_notice", who.campaign, by, DAY, **said, **last)
 
 
-def cleared(who: Application, by: User, grounds: Iterable[str], on: date = REVIEW, **otherwise: str) -> None:
-    """Every ground looked into and found in order, but those said otherwise."""
-    for ground in grounds:
-        if ground == "education":
-            said = {"level": otherwise.get(ground, "junior-college")}
-        else:
-            said = {"outcome": otherwise.get(ground, "yes" if ground in CONDUCT else "no")}
-        do(
-            "recruitment.record_check",
-            who,
-            by,
-            DAY,
-            ground=ground,
-            checked_on=on,
-            verified_by="南城县公安局",
-            **said,
-        )
+def reviewed(who: Application, by: User, grounds: Iterable[str], on: date = REVIEW, **otherwise: str) -> None:
+    """One review that finds every ground in order, but those said otherwise."""
+    found = [said(ground, otherwise.get(ground)) for ground in grounds]
+    verified = {"number": "政审〔2023〕3号", "verified_by": "南城县公安局"}
+    do("recruitment.review", who, by, DAY, day=on, passed=True, findings=found, **verified)
+
+
+def said(ground: str, outcome: str | None = None) -> dict[str, str]:
+    """What is recorded of a ground: in order, unless said otherwise."""
+    if ground == "education":
+        return {"ground": ground, "level": outcome or "junior-college"}
+    return {"ground": ground, "outcome": outcome or ("yes" if ground in CONDUCT else "no")}
+
+
+def check(who: Application, by: User, ground: str, outcome: str | None = None, on: date = DAY) -> None:
+    """One ground looked into."""
+    do("recruitment.record_check", who, by, on, verified_by="南城县公安局", **said(ground, outcome))
 
 
 def facts(who: Application, on: date = DAY) -> dict[str, object]:
     """What is known of an applicant on a day."""
     return facts_of("application", who.pk, on)
-
-
-def hireable(cast: Cast, who: Application, on: date = REVIEW) -> None:
-    """Every step taken and every ground in order: nothing stands in the way of 李雷 in Shanxi."""
-    steps(who, cast.clerk)
-    cleared(who, cast.clerk, asked_of(who), on)
 
 
 def asked_of(who: Application) -> list[str]:

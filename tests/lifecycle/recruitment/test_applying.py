@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tests.lifecycle.recruitment.recruiting import CLOSES, OPENS, applicant, campaign, hireable
+from tests.lifecycle.recruitment.recruiting import CLOSES, OPENS, applicant, campaign, steps
 from tests.people.cast import DAY, Cast, id_number
 from tests.people.doing import do, refused
 from xieguan.lifecycle.models import Application
@@ -141,7 +141,7 @@ def test_a_table_without_marks_is_no_table_of_marks(tmp_path) -> None:
 def test_bad_input_names_its_field(cast: Cast, name: str, said: dict, field: str) -> None:
     one = applicant(campaign(cast, mode="other"), cast.clerk)
     if name == "hire":
-        hireable(cast, one)
+        steps(one, cast.clerk)
     assert wrong(refused(Invalid, f"recruitment.{name}", one, cast.clerk, DAY, **said)) == {field}
 
 

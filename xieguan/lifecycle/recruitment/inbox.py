@@ -1,18 +1,23 @@
 """What awaits whoever recruits: plans to publish, steps to take, objections to settle, people to tell."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from xieguan.lifecycle.planning.models import HiringPlan, PlanVersion
+from xieguan.lifecycle.recruitment.access import RECRUITERS
 from xieguan.lifecycle.recruitment.board import HIRED, NOTICE, awaiting, steps_of, with_steps
 from xieguan.lifecycle.recruitment.grounds import HIRE
 from xieguan.lifecycle.recruitment.limits import RUNNING
 from xieguan.lifecycle.recruitment.models import Application, Campaign, Objection, Rank, Step
+from xieguan.lifecycle.recruitment.rechecks import overdue
 from xieguan.people.inboxes import Asking, Link, Waiting
+from xieguan.people.inboxes.audience import cited
 from xieguan.people.inboxes.line import line
 from xieguan.people.inboxes.registry import inbox
+from xieguan.people.scope import within
 from xieguan.words import _
 
 MARKED = (Step.Kind.WRITTEN_EXAM, Step.Kind.FITNESS_TEST, Step.Kind.SELECTION)
@@ -149,3 +154,16 @@ def _campaigns(mine: QuerySet[Campaign], asking: Asking, name: str, steps: tuple
     people = Application.objects.filter(campaign__in=mine.values("pk"))
     waiting = Campaign.objects.filter(applications__in=_awaiting(people, asking, steps)).distinct()
     return line(waiting, name=lambda one: one.title, link=_act(name))
+
+
+@inbox("recruitment.recheck", section="record", by=RECRUITERS, title=lambda: _("Look at passing bars again"))
+def to_recheck(_mine: None, asking: Asking) -> Waiting | None:
+    """Applicants whom a bar keeps out that passes with time, and whose last answer is older than the law lets it be."""
+    reached = within(Application, asking.within(RECRUITERS))
+    found = list(overdue(_running(reached), asking.on))
+    waiting = line(
+        Application.objects.filter(pk__in=[pk for pk, _law, _rule in found]),
+        name=lambda one: one.name,
+        link=_act("recruitment.record_check"),
+    )
+    return replace(waiting, cite=cited(found[0][1].pack, found[0][2])) if waiting else None

@@ -7,6 +7,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from xieguan.lifecycle.planning.inputs import LeastEducation
 from xieguan.lifecycle.recruitment.models import Step
 from xieguan.people.inputs import Key, Name, OptionalPublic, Public, Secret
 from xieguan.people.registry import Input
@@ -24,23 +25,6 @@ Phone = Annotated[str, Field(max_length=30, pattern=r"^[0-9+() -]*$")]
 Serial = Annotated[int, Field(ge=1)]
 Digest = Annotated[str, Field(pattern=r"^([0-9a-f]{64})?$")]
 FileName = Annotated[str, Field(min_length=1, max_length=200)]
-
-
-class EducationLevel(StrEnum):
-    """The levels of `law/facts.toml`, in their order."""
-
-    PRIMARY = "primary"
-    JUNIOR_HIGH = "junior-high"
-    SENIOR_HIGH = "senior-high"
-    JUNIOR_COLLEGE = "junior-college"
-    BACHELOR = "bachelor"
-    MASTER = "master"
-    DOCTOR = "doctor"
-
-    @property
-    def rank(self) -> int:
-        """Its place on the scale, from 1."""
-        return list(EducationLevel).index(self) + 1
 
 
 class CheckOutcome(StrEnum):
@@ -61,7 +45,7 @@ class Applicant(Input):
 
     name: Name
     id_number: IdNumber
-    education: EducationLevel | None = None
+    education: LeastEducation | None = None
     veteran: bool | None = None
     first_hired_on: date | None = None
     priority: Annotated[list[Key], Field(max_length=20, default_factory=list)]
@@ -97,7 +81,7 @@ class Finding(Input):
 
     ground: Key
     outcome: CheckOutcome | None = None
-    level: EducationLevel | None = None
+    level: LeastEducation | None = None
     number: Number = ""
     reasons: Why = ""
 

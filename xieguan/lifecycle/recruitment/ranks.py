@@ -36,5 +36,5 @@ def _why(row: Rank, rows: list[Rank], words: dict[str, str]) -> str:
         return ""
     others = sum(one.score == row.score and not one.before for one in rows)
     grounds = _(", ").join(words.get(key, key) for key in row.before)
-    say = _("{grounds}: before {n} others with the same score of {score}")
+    say = _("same score of {score} as {n} more; first by: {grounds}")
     return say.format(grounds=grounds, n=others, score=row.score)

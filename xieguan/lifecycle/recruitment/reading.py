@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from xieguan.lifecycle.recruitment.inputs import EducationLevel
+from xieguan.lifecycle.planning.inputs import LeastEducation
 from xieguan.roster import Row, UnusableFile, read_roster
 from xieguan.roster.cells import plain, text_of
 from xieguan.roster.headings import squeezed
@@ -56,7 +56,7 @@ def _applicant(row: Row) -> dict[str, Any]:
     level = row.facts.get("education")
     first = row.facts.get("first_hired_on")
     said = {
-        "education": list(EducationLevel)[level - 1].value if isinstance(level, int) else None,
+        "education": list(LeastEducation)[level - 1].value if isinstance(level, int) else None,
         "veteran": row.facts.get("veteran"),
         "first_hired_on": first.isoformat() if isinstance(first, date) else None,
         "post": row.cells.get("post") or None,

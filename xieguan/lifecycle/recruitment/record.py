@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from xieguan.law.facts import vocabulary
+from xieguan.lifecycle.planning.inputs import LeastEducation
 from xieguan.lifecycle.recruitment.grounds import checked_facts, needing_reasons, priorities_of
-from xieguan.lifecycle.recruitment.inputs import CheckOutcome, EducationLevel
+from xieguan.lifecycle.recruitment.inputs import CheckOutcome
 from xieguan.lifecycle.recruitment.models import Application, Check
 from xieguan.people.models import Organisation, User
 from xieguan.people.outcomes import Invalid
@@ -20,7 +21,7 @@ class Found:
     application: Application
     ground: str
     outcome: CheckOutcome | None = None
-    level: EducationLevel | None = None
+    level: LeastEducation | None = None
     number: str = ""
     reasons: str = ""
     field: str = ""  # before the name of the input, where it is one row of many

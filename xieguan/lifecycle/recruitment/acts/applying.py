@@ -6,6 +6,7 @@ from datetime import date, datetime
 from django.db.models import Max
 
 from xieguan.desk import papers
+from xieguan.lifecycle.planning.inputs import LeastEducation
 from xieguan.lifecycle.planning.models import Post
 from xieguan.lifecycle.recruitment.access import RECRUITERS
 from xieguan.lifecycle.recruitment.applicants import Posts, problems
@@ -13,7 +14,6 @@ from xieguan.lifecycle.recruitment.inputs import (
     Applicant,
     Applicants,
     Digest,
-    EducationLevel,
     FileName,
     IdNumber,
     Phone,
@@ -40,7 +40,7 @@ def apply(
     *,
     name: Name,
     id_number: IdNumber,
-    education: EducationLevel | None = None,
+    education: LeastEducation | None = None,
     veteran: bool | None = None,
     first_hired_on: date | None = None,
     priority: list[Key] = [],  # noqa: B006  read, never written to

@@ -6,11 +6,11 @@ from typing import Any
 
 from xieguan.law.facts import vocabulary
 from xieguan.law.nodes import Value
+from xieguan.lifecycle.planning.inputs import LeastEducation
 from xieguan.lifecycle.recruitment.access import RECRUITERS
 from xieguan.lifecycle.recruitment.inputs import (
     Answers,
     CheckOutcome,
-    EducationLevel,
     Findings,
     Number,
     Source,
@@ -49,7 +49,7 @@ def record_check(
     *,
     ground: GroundName,
     outcome: CheckOutcome | None = None,
-    level: EducationLevel | None = None,
+    level: LeastEducation | None = None,
     checked_on: date | None = None,
     number: Number = "",
     verified_by: Source = "",
