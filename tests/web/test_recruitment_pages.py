@@ -110,7 +110,7 @@ def test_an_application_says_what_is_missing_and_whose_it_is(house: House, held:
     body = read(as_(house.clerk), f"/applications/{one.public}/")
     assert "is-unk" in body
     assert f"/do/recruitment.record_check/{one.public}/?ground=bar_crime" in body
-    assert "recruitment.hire" not in body
+    assert '<a class="btn pri"' not in body.partition('class="checks')[0]
     assert id_number(serial=13) not in body
     form = read(as_(house.clerk), f"/do/recruitment.record_check/{one.public}/", ground="bar_crime")
     assert '<option value="bar_crime" selected' in form
@@ -154,7 +154,7 @@ def test_the_ranked_list_says_in_words_what_broke_a_tie(house: House, held: Camp
     for one in people:
         said = {"kind": "written-exam", "day": TODAY, "mark": "80"}
         do("recruitment.record_step", one, house.clerk, TODAY, **said)
-    said = {"ground": "veteran", "outcome": "yes", "verified_by": "退役军人事务局"}
+    said = {"ground": "priority-veteran", "outcome": "yes", "verified_by": "退役军人事务局"}
     do("recruitment.record_check", people[1], house.clerk, TODAY, **said)
     do("recruitment.rank", held, house.clerk, TODAY)
     body = read(as_(house.clerk), f"/recruitment/{held.public}/ranking/")
@@ -166,8 +166,9 @@ def test_a_notice_is_begun_from_its_page_and_its_objections_stand_there(
     house: House, held: Campaign, as_
 ) -> None:
     one = applicant(held, house)
-    for kind in ("eligibility", "selection", "background"):
-        said = {"kind": kind, "day": TODAY - timedelta(days=9), "passed": True}
+    for kind in ("eligibility", "selection", "medical", "background"):
+        result = {"fit_in_body": True} if kind == "medical" else {"passed": True}
+        said = {"kind": kind, "day": TODAY - timedelta(days=9), **result}
         do("recruitment.record_step", one, house.clerk, TODAY, **said)
     client, at = as_(house.clerk), f"/recruitment/{held.public}/notice/"
     assert "李雷" in read(client, at)

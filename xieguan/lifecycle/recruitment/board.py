@@ -118,7 +118,7 @@ def _counts(kinds: list[Step.Kind]) -> Iterator[tuple[str, Count]]:
 
 
 def _outcome(step: str) -> tuple[Q, Q]:
-    nobody = Q(pk__in=[])
+    nobody = Q(pk__isnull=True)  # an empty list would empty the whole count
     if step == NOTICE:
         return Q(is_noticed=True), nobody
     if step == HIRED:

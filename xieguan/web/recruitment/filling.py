@@ -7,8 +7,8 @@ from django.shortcuts import redirect
 from django.utils.timezone import localdate
 
 from xieguan.lifecycle.models import Application
+from xieguan.lifecycle.planning.inputs import LeastEducation
 from xieguan.lifecycle.recruitment.acts.results import IN_BULK
-from xieguan.lifecycle.recruitment.inputs import EducationLevel
 from xieguan.people import reads
 from xieguan.people.opaque import opaque_id
 from xieguan.people.outcomes import ActError, Invalid
@@ -75,7 +75,7 @@ def review(request: HttpRequest, public: str) -> HttpResponse:
         if not errors:
             return redirect("application", public)
     one = OneApplication(found, user, localdate())
-    levels = [(level.value, level) for level in EducationLevel]
+    levels = [(level.value, level) for level in LeastEducation]
     context = {"one": one, "said": request.POST, "errors": errors, "key": opaque_id(), "levels": levels}
     return show(request, "recruitment/review.html", context, 422 if errors else 200)
 
