@@ -9,6 +9,7 @@ from xieguan.demo.chapters import (
     offices,
     planning,
     policy,
+    recruitment,
     refusals,
     rosters,
     training,
@@ -27,4 +28,5 @@ CHAPTERS: tuple[Callable[[Story], None], ...] = (
     looks.tell,
     refusals.tell,
     credentials.tell,
+    recruitment.tell,  # last: whoever it hires is in none of the classes above
 )

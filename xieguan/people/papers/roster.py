@@ -45,8 +45,8 @@ def _at_work(organisation: Organisation, on: date) -> QuerySet[Any]:
         organisation__path__startswith=organisation.path,
         undone=False,
     )
-    told: QuerySet[Any] = found.select_related("person").annotate(place=F("organisation__path"))
-    return told.order_by("place", "person__pinyin", "pk")
+    told: QuerySet[Any] = found.select_related("person").annotate(office_path=F("organisation__path"))
+    return told.order_by("office_path", "person__pinyin", "pk")
 
 
 def _columns() -> list[str]:
