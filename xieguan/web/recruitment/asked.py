@@ -34,7 +34,10 @@ from xieguan.people.outcomes import Denied
 from xieguan.words import _
 
 FEW = 6  # people named at a step
-OF_END = {NOTICE: {"public_notice_began_on", "publicly_noticed"}, HIRED: {"hired_on"}}
+OF_END = {
+    NOTICE: {"public_notice_began_on", "publicly_noticed"},
+    HIRED: {"public_notice_ended_on", "organisation.headcount_engaged"},
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +109,7 @@ class Asked:
             for rule in law.pack.rules
             if HIRE in rule.gates and rule.facts & wanted
         ]
-        found.sort(key=lambda one: (one[0].force(one[1]) == "advise", len(one[1].facts)))
+        found.sort(key=lambda one: (one[0].force(one[1]) == "advise", one[1].article))
         return found[0] if found else (None, None)
 
     @cached_property

@@ -3,12 +3,14 @@
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from urllib.parse import urlencode
 
 from xieguan.law.judge import Ruling
+from xieguan.law.objects import Rule
 from xieguan.law.wording import shown
 from xieguan.lifecycle.models import Application, Objection
-from xieguan.lifecycle.recruitment.board import HIRED, NOTICE
-from xieguan.lifecycle.recruitment.grounds import HIRE
+from xieguan.lifecycle.recruitment.board import ASKED_BY, HIRED, NOTICE
+from xieguan.lifecycle.recruitment.grounds import CHECK, HIRE, STEP, checked_facts
 from xieguan.lifecycle.recruitment.limits import ended
 from xieguan.lifecycle.recruitment.models import Step
 from xieguan.lifecycle.recruitment.screened import Finding, findings, hireable
@@ -22,8 +24,17 @@ from xieguan.web.addresses import address
 from xieguan.web.recruitment.asked import Asked, step_words
 from xieguan.words import _
 
+OF_NOTICE = frozenset(
+    {"public_notice_began_on", "public_notice_workdays", "publicly_noticed", "public_notice_ended_on"}
+)
 OWN_PAGE = {"recruitment.review": "application_review"}
 BUTTONS = ("recruitment.record_check", "recruitment.record_step", "recruitment.review")
+
+
+def _who(rule: Rule) -> str:
+    """Whoever may do the act that mends what a rule finds."""
+    act = ACTS.get(rule.fix or "")
+    return _(", ").join(str(role.label) for role in Role if act and role in act.by)
 
 
 @dataclass
@@ -50,15 +61,25 @@ class OneApplication:
         return [] if self.ended else hireable(self.application, self.on)
 
     @cached_property
-    def missing(self) -> list[tuple[Obstacle, str]]:
-        """What stands in the way, each with who must see to it."""
-        return [(one, self._who(one)) for one in obstacles(self.rulings, self.application)]
+    def missing(self) -> list[tuple[Obstacle, str, str]]:
+        """What stands in the way, each with who must see to it, and where this user does."""
+        ruled = {(one.law.pack.id, one.rule.id): one.rule for one in self.rulings}
+        told = obstacles(self.rulings, self.application)
+        return [
+            (one, _who(ruled[one.pack, one.rule]), self._mends(ruled[one.pack, one.rule])) for one in told
+        ]
 
-    def _who(self, obstacle: Obstacle) -> str:
-        """Whoever may do the act that mends it."""
-        ruling = next(one for one in self.rulings if one.rule.id == obstacle.rule)
-        act = ACTS.get(ruling.rule.fix or "")
-        return _(", ").join(str(role.label) for role in Role if act and role in act.by)
+    def _mends(self, rule: Rule) -> str:
+        """Where a rule's act is done, with what it asks filled in; empty where this user does not do it."""
+        here = address("application", self.application.public)
+        if rule.facts & OF_NOTICE and self.asked.recruits:
+            return address("campaign_notice", self.application.campaign.public)
+        if not rule.fix or rule.fix not in self.may:
+            return ""
+        asked = {"ground": next((name for name in checked_facts() if name in rule.facts), "")}
+        steps = {"kind": next((kind.value for kind, facts in ASKED_BY.items() if facts & rule.facts), "")}
+        said = asked if rule.fix == CHECK else steps if rule.fix == STEP else {}
+        return f"{self._at(rule.fix)}?{urlencode({**said, 'next': here})}"
 
     @property
     def met(self) -> int:
@@ -128,10 +149,11 @@ class OneApplication:
         """What can be done now: words, address, and whether it comes next."""
         if self.ended:
             return []
-        hires = not any(one.force == "must" for one, _who in self.missing)
+        hires = not any(one.force == "must" for one, _whose, _at in self.missing)
         names = (HIRE, *BUTTONS) if hires else BUTTONS
         return [(labels.act_words(name), self._at(name), name == HIRE) for name in names if name in self.may]
 
     def _at(self, name: str) -> str:
+        """Where an act is done to it."""
         own = OWN_PAGE.get(name)
         return address(own, self.application.public) if own else address("act", name, self.application.public)
