@@ -35,7 +35,7 @@ from xieguan.words import _
 
 FEW = 6  # people named at a step
 OF_END = {
-    NOTICE: {"public_notice_began_on", "publicly_noticed"},
+    NOTICE: {"public_notice_began_on", "public_notice_workdays"},
     HIRED: {"public_notice_ended_on", "organisation.headcount_engaged"},
 }
 

@@ -24,9 +24,7 @@ from xieguan.web.addresses import address
 from xieguan.web.recruitment.asked import Asked, step_words
 from xieguan.words import _
 
-OF_NOTICE = frozenset(
-    {"public_notice_began_on", "public_notice_workdays", "publicly_noticed", "public_notice_ended_on"}
-)
+OF_NOTICE = frozenset({"public_notice_began_on", "public_notice_workdays", "public_notice_ended_on"})
 OWN_PAGE = {"recruitment.review": "application_review"}
 BUTTONS = ("recruitment.record_check", "recruitment.record_step", "recruitment.review")
 
