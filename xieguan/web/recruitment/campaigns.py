@@ -7,7 +7,6 @@ from functools import cached_property
 from django.db.models import Count, Q, QuerySet
 
 from xieguan.lifecycle.models import Campaign
-from xieguan.lifecycle.recruitment.limits import RUNNING
 from xieguan.people import reads
 from xieguan.people.inboxes import Asking
 from xieguan.people.inboxes.registry import waiting_for
@@ -16,11 +15,12 @@ from xieguan.people.models import Standing, User
 from xieguan.web.home.board import Line, line
 
 MOST = 100
-
-
-def _of(condition: Q) -> Q:
-    """A condition on applications, as one on the applications of a campaign."""
-    return Q(**{f"applications__{name}": value for name, value in dict(condition.children).items()})  # type: ignore[arg-type]
+RUNNING_IN = Q(  # as RUNNING says of an application
+    applications__isnull=False,
+    applications__withdrawn_on__isnull=True,
+    applications__rejected_on__isnull=True,
+    applications__engagement__isnull=True,
+)
 
 
 @dataclass
@@ -41,7 +41,7 @@ class Campaigns:
         rows: QuerySet[Campaign] = reads.rows("recruitment.see", self.user)
         here = Campaign.objects.filter(pk__in=rows.values("pk")).annotate(
             people=Count("applications"),
-            running=Count("applications", filter=Q(applications__isnull=False) & _of(RUNNING)),
+            running=Count("applications", filter=RUNNING_IN),
             hired=Count("applications", filter=Q(applications__engagement__isnull=False)),
         )
         return list(here.order_by("closed_on", "-published_on", "-pk")[:MOST])

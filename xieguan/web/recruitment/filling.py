@@ -11,7 +11,7 @@ from xieguan.lifecycle.planning.inputs import LeastEducation
 from xieguan.lifecycle.recruitment.acts.results import IN_BULK
 from xieguan.people import reads
 from xieguan.people.opaque import opaque_id
-from xieguan.people.outcomes import ActError, Invalid
+from xieguan.people.outcomes import Invalid, Refused
 from xieguan.people.perform import perform
 from xieguan.web.acts.told import done
 from xieguan.web.pages import page, show, user_of
@@ -87,7 +87,7 @@ def _performed(request: HttpRequest, act: str, public: str, data: dict[str, Any]
         result = perform(act, public, data, by=user, on=localdate(), key=request.POST.get("key", ""))
     except Invalid as error:
         return [" ".join(says) for says in error.errors.values()]
-    except ActError as error:
+    except Refused as error:
         return [str(error)]
     done(request, user, _("Recorded · {about}").format(about=about), result.entry)
     return []

@@ -10,6 +10,7 @@ from django.utils.timezone import localdate
 from xieguan.desk.fleeting import fleeting
 from xieguan.lifecycle.models import Campaign
 from xieguan.lifecycle.recruitment.reading import Read, read_applicants, read_results
+from xieguan.people.foresight import subject_of
 from xieguan.people.labels import input_label
 from xieguan.people.outcomes import Invalid
 from xieguan.people.perform import perform
@@ -43,7 +44,8 @@ class Taking:
         return bool(self.problems or self.errors)
 
     def take(self, request: HttpRequest, campaign: Campaign, about: Mapping[str, Any]) -> bool:
-        """Read what was sent and record it; whether it was. What is wrong is kept here."""
+        """Read what was sent and record it; whether it was. What is wrong is kept here. Raises Denied."""
+        subject_of(self.act, campaign.public, user_of(request))
         read = self._read(request)
         if read is None or self.is_wrong:
             return False
