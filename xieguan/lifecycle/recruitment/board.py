@@ -94,7 +94,9 @@ def board(campaign: Campaign, on: date) -> Board:
     found = rows.aggregate(**dict(_counts(kinds)))
     open_ones = Objection.objects.filter(application__campaign=campaign, settled_on__isnull=True).count()
     names = ("people", "running", "hired", "rejected", "withdrawn", "untold")
-    steps = (Count3(step, found[f"w{at}"], found[f"p{at}"], found[f"f{at}"]) for at, step in _steps(kinds))
+    steps = (
+        Count3(step, found[f"w{at}"], found[f"p{at}"], found.get(f"f{at}", 0)) for at, step in _steps(kinds)
+    )
     return Board(**{name: found[name] for name in names}, objections=open_ones, steps=tuple(steps))
 
 
@@ -111,16 +113,14 @@ def _counts(kinds: list[Step.Kind]) -> Iterator[tuple[str, Count]]:
     yield "withdrawn", Count("pk", filter=Q(withdrawn_on__isnull=False))
     yield "untold", Count("pk", filter=rejected & Q(told_on__isnull=True))
     for at, step in _steps(kinds):
-        passed, failed = _outcome(step)
         yield f"w{at}", Count("pk", filter=awaiting(kinds, step))
-        yield f"p{at}", Count("pk", filter=passed)
-        yield f"f{at}", Count("pk", filter=failed)
+        yield f"p{at}", Count("pk", filter=_passed(step))
+        if step in kinds:
+            yield f"f{at}", Count("pk", filter=Q(**{column(step): False}))
 
 
-def _outcome(step: str) -> tuple[Q, Q]:
-    nobody = Q(pk__in=[])
+def _passed(step: str) -> Q:
+    """Nobody fails a notice or a hire: they come to it or they do not."""
     if step == NOTICE:
-        return Q(is_noticed=True), nobody
-    if step == HIRED:
-        return Q(engagement__isnull=False), nobody
-    return Q(**{column(step): True}), Q(**{column(step): False})
+        return Q(is_noticed=True)
+    return Q(engagement__isnull=False) if step == HIRED else Q(**{column(step): True})
