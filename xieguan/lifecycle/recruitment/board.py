@@ -1,12 +1,13 @@
 """Where a recruitment stands: how many are at each step, who is next, counted in the database by one query."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 
+from xieguan.law.judge import Law
 from xieguan.lifecycle.recruitment.facts.steps import background_checked, latest_step, selection_passed
 from xieguan.lifecycle.recruitment.grounds import HIRE
 from xieguan.lifecycle.recruitment.limits import RUNNING
@@ -29,7 +30,12 @@ ASKED_BY = {  # which facts of the law speak of which step
 
 def steps_of(office: Organisation, on: date) -> list[Step.Kind]:
     """The steps that the laws of an office ask for before a hire, in their order; advised ones too."""
-    rules = [rule for law in laws_of(office, on) for rule in law.pack.rules if HIRE in rule.gates]
+    return steps_by(laws_of(office, on))
+
+
+def steps_by(laws: Iterable[Law]) -> list[Step.Kind]:
+    """The same for laws that are known already."""
+    rules = [rule for law in laws for rule in law.pack.rules if HIRE in rule.gates]
     named = frozenset(fact for rule in rules for fact in rule.facts)
     return [kind for kind in Kind if ASKED_BY[kind] & named]
 
