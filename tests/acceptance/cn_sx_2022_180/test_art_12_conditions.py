@@ -14,6 +14,7 @@ from xieguan.lifecycle.recruitment.ranks import latest, lines
 from xieguan.people import laws
 from xieguan.people.models import Exemption
 from xieguan.people.outcomes import Denied, Refused
+from xieguan.words import _
 
 OLD = date(1978, 1, 1)
 ASKED = {"pack": "cn-sx-2022-180", "rule": "first-hire-age", "reason": "退役消防员，岗位急需"}
@@ -133,7 +134,8 @@ def test_priority_decides_between_equals_and_the_ranking_says_where(cast: Cast) 
     ranking = latest(held, DAY)
     assert ranking
     found = [(one.rank.place, one.rank.application.name, one.why) for one in lines(ranking)]
-    words = "same score of 80.00 as 1 more; first by: 退役军人"
+    say = _("same score of {score} as {n} more; first by: {grounds}")
+    words = say.format(score="80.00", n=1, grounds="退役军人")
     assert found == [(1, "甲", ""), (2, "丙", words), (3, "乙", ""), (4, "丁", "")]
 
 

@@ -1,12 +1,13 @@
 """Where a recruitment stands: how many are at each step, who is next, counted in the database by one query."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 
+from xieguan.law.judge import Law
 from xieguan.lifecycle.recruitment.facts.steps import background_checked, latest_step, selection_passed
 from xieguan.lifecycle.recruitment.grounds import HIRE
 from xieguan.lifecycle.recruitment.limits import RUNNING
@@ -29,7 +30,12 @@ ASKED_BY = {  # which facts of the law speak of which step
 
 def steps_of(office: Organisation, on: date) -> list[Step.Kind]:
     """The steps that the laws of an office ask for before a hire, in their order; advised ones too."""
-    rules = [rule for law in laws_of(office, on) for rule in law.pack.rules if HIRE in rule.gates]
+    return steps_by(laws_of(office, on))
+
+
+def steps_by(laws: Iterable[Law]) -> list[Step.Kind]:
+    """The same for laws that are known already."""
+    rules = [rule for law in laws for rule in law.pack.rules if HIRE in rule.gates]
     named = frozenset(fact for rule in rules for fact in rule.facts)
     return [kind for kind in Kind if ASKED_BY[kind] & named]
 
@@ -94,7 +100,9 @@ def board(campaign: Campaign, on: date) -> Board:
     found = rows.aggregate(**dict(_counts(kinds)))
     open_ones = Objection.objects.filter(application__campaign=campaign, settled_on__isnull=True).count()
     names = ("people", "running", "hired", "rejected", "withdrawn", "untold")
-    steps = (Count3(step, found[f"w{at}"], found[f"p{at}"], found[f"f{at}"]) for at, step in _steps(kinds))
+    steps = (
+        Count3(step, found[f"w{at}"], found[f"p{at}"], found.get(f"f{at}", 0)) for at, step in _steps(kinds)
+    )
     return Board(**{name: found[name] for name in names}, objections=open_ones, steps=tuple(steps))
 
 
@@ -111,16 +119,14 @@ def _counts(kinds: list[Step.Kind]) -> Iterator[tuple[str, Count]]:
     yield "withdrawn", Count("pk", filter=Q(withdrawn_on__isnull=False))
     yield "untold", Count("pk", filter=rejected & Q(told_on__isnull=True))
     for at, step in _steps(kinds):
-        passed, failed = _outcome(step)
         yield f"w{at}", Count("pk", filter=awaiting(kinds, step))
-        yield f"p{at}", Count("pk", filter=passed)
-        yield f"f{at}", Count("pk", filter=failed)
+        yield f"p{at}", Count("pk", filter=_passed(step))
+        if step in kinds:
+            yield f"f{at}", Count("pk", filter=Q(**{column(step): False}))
 
 
-def _outcome(step: str) -> tuple[Q, Q]:
-    nobody = Q(pk__isnull=True)  # an empty list would empty the whole count
+def _passed(step: str) -> Q:
+    """Nobody fails a notice or a hire: they come to it or they do not."""
     if step == NOTICE:
-        return Q(is_noticed=True), nobody
-    if step == HIRED:
-        return Q(engagement__isnull=False), nobody
-    return Q(**{column(step): True}), Q(**{column(step): False})
+        return Q(is_noticed=True)
+    return Q(engagement__isnull=False) if step == HIRED else Q(**{column(step): True})
