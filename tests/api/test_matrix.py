@@ -10,7 +10,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from tests.api.calling import V1, Caller
 from tests.people.cast import office, user
-from tests.people.subjects import engagement, person, pictured, taken_in
+from tests.people.subjects import application, campaign, engagement, person, pictured, taken_in
 from xieguan.api.app import describe
 from xieguan.people.models import Organisation
 from xieguan.people.models.organisation import Kind
@@ -28,6 +28,9 @@ ONE: dict[str, tuple[str, Callable[[Organisation], str]]] = {
     "/engagements/{public}/photo": ("engagements.see", lambda place: pictured(place).public),
     "/persons/{public}": ("persons.see", lambda place: person(place).public),
     "/papers/{name}/{public}": ("engagements.see", lambda place: place.public),
+    "/campaigns/{public}": ("recruitment.see", lambda place: campaign(place).public),
+    "/applications/{public}": ("applications.see", lambda place: application(place).public),
+    "/applications/{public}/verdict": ("applications.see", lambda place: application(place).public),
     "/imports/{public}": ("imports.see", lambda place: taken_in(place).public),
     "/imports/{public}/preview": ("imports.see", lambda place: taken_in(place).public),
 }
@@ -35,6 +38,8 @@ MANY = {
     "/organisations": "organisations.see",
     "/engagements": "engagements.see",
     "/persons": "persons.see",
+    "/campaigns": "recruitment.see",
+    "/applications": "applications.see",
     "/imports": "imports.see",
     "/users": "users.see",
     "/grants": "grants.see",

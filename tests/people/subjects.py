@@ -8,16 +8,19 @@ from django.db.models import Model
 from django.utils import timezone
 
 from tests.lifecycle.credentials.pictures import png
+from tests.lifecycle.recruitment import recruiting
 from tests.people.cast import FOUNDED, id_number
 from xieguan.desk import papers
 from xieguan.lifecycle.models import (
+    Application,
+    Campaign,
     Certificate,
     HiringPlan,
     KitIssue,
     KitItem,
     KitStock,
+    Objection,
     Photo,
-    PlanVersion,
     Post,
     TrainingClass,
 )
@@ -167,6 +170,59 @@ def token(office: Organisation) -> Token:
     )
 
 
+def plan(office: Organisation) -> HiringPlan:
+    return recruiting.plan(office, account(office))
+
+
+def campaign(office: Organisation) -> Campaign:
+    return Campaign.objects.create(
+        plan=(held := plan(office)),
+        organisation=held.organisation,
+        title="招聘公告",
+        mode="direct",
+        published_on=FOUNDED,
+        led_by_hiring_bureau=True,
+        open_to_the_public=True,
+        opens_on=FOUNDED,
+        closes_on=FOUNDED,
+        pass_mark=60,
+        written_weight=100,
+        recorded_at=timezone.now(),
+        recorded_by=account(office),
+    )
+
+
+def application(office: Organisation) -> Application:
+    number = id_number(serial=next(serials))
+    held = campaign(office)
+    return Application.objects.create(
+        campaign=held,
+        plan=held.plan,
+        organisation=office,
+        post=held.plan.versions.get().posts.get(),
+        serial=1,
+        name="李雷",
+        pinyin="lilei ll",
+        id_number=encrypt(number),
+        id_index=blind_index(number),
+        born_on=date(1995, 5, 17),
+        sex="male",
+        applied_on=FOUNDED,
+        recorded_at=timezone.now(),
+        recorded_by=account(office),
+    )
+
+
+def objection(office: Organisation) -> Objection:
+    return Objection.objects.create(
+        application=application(office),
+        received_on=FOUNDED,
+        says="异议",
+        recorded_at=timezone.now(),
+        recorded_by=account(office),
+    )
+
+
 def training_class(office: Organisation) -> TrainingClass:
     return TrainingClass.objects.create(
         organisation=office,
@@ -179,22 +235,8 @@ def training_class(office: Organisation) -> TrainingClass:
     )
 
 
-def plan(office: Organisation) -> HiringPlan:
-    return post(office).plan_version.plan
-
-
 def post(office: Organisation) -> Post:
-    made = HiringPlan.objects.create(
-        organisation=office,
-        year=2023,
-        number=next(serials),
-        title="招用计划",
-        for_town_urban_management=False,
-    )
-    version = PlanVersion.objects.create(
-        plan=made, number=1, mode="direct", drawn_by=account(office), drawn_at=timezone.now()
-    )
-    return Post.objects.create(plan_version=version, key=1, name="内勤", places=2)
+    return plan(office).versions.get().posts.get()
 
 
 def certificate(office: Organisation) -> Certificate:
@@ -243,6 +285,9 @@ SUBJECTS: dict[type[Model], Callable[[Organisation], Model]] = {
     Token: token,
     HiringPlan: plan,
     Post: post,
+    Campaign: campaign,
+    Application: application,
+    Objection: objection,
     TrainingClass: training_class,
     Certificate: certificate,
     KitItem: kit_item,

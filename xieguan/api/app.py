@@ -7,7 +7,18 @@ from ninja import NinjaAPI
 from ninja.openapi.schema import OpenAPISchema
 
 from xieguan import __version__
-from xieguan.api import access, acts, findings, imports, organisations, papers, people, photos, titles
+from xieguan.api import (
+    access,
+    acts,
+    findings,
+    imports,
+    organisations,
+    papers,
+    people,
+    photos,
+    recruitment,
+    titles,
+)
 from xieguan.api.auth import Bearer
 from xieguan.api.problems import handle_on
 from xieguan.api.schemas import Problem
@@ -55,6 +66,8 @@ def made() -> NinjaAPI:
     api.add_router("/engagements", people.engagements)
     api.add_router("/engagements", photos.router)
     api.add_router("/persons", people.persons)
+    api.add_router("/campaigns", recruitment.campaigns)
+    api.add_router("/applications", recruitment.applications)
     api.add_router("/findings", findings.router)
     api.add_router("/imports", imports.router)
     api.add_router("/papers", papers.router)

@@ -6,10 +6,10 @@ A later roster may say otherwise of the hire itself than the record does; from t
 from datetime import date
 from typing import Any
 
-from django.db.models import Case, F, IntegerField, OuterRef, Q, Subquery, Value, When
-from django.db.models.functions import Coalesce, ExtractDay, ExtractMonth, ExtractYear
-from django.db.models.lookups import Exact, GreaterThan, GreaterThanOrEqual, LessThan
+from django.db.models import F, OuterRef, Subquery
+from django.db.models.functions import Coalesce
 
+from xieguan.people.ages import birthday, years
 from xieguan.people.models import Engagement, Statement
 from xieguan.people.suppliers import subject_kind, supplies
 
@@ -51,32 +51,19 @@ def left_on(on: date) -> Any:
 @supplies("engagement", "age_at_hire")
 def age_at_hire(on: date) -> Any:
     """Whole years on the day of hire; unknown where that lies before the birth."""
-    return _years(hired_on(on))
+    return years(BORN, hired_on(on))
 
 
 @supplies("engagement", "first_hire_age")
 def first_hire_age(on: date) -> Any:
     """Whole years on the day of first appointment; unknown where that lies before the birth."""
-    return _years(first_hired_on(on))
+    return years(BORN, first_hired_on(on))
 
 
 @supplies("engagement", "first_hire_on_birthday")
 def first_hire_on_birthday(on: date) -> Any:
     """Whether the first appointment fell on the birthday itself; a leapling's is 1 March in common years."""
-    first = first_hired_on(on)
-    same = Q(Exact(ExtractMonth(first), ExtractMonth(BORN))) & Q(Exact(ExtractDay(first), ExtractDay(BORN)))
-    leapling = Q(Exact(ExtractMonth(BORN), 2)) & Q(Exact(ExtractDay(BORN), 29))
-    first_of_march = Q(Exact(ExtractMonth(first), 3)) & Q(Exact(ExtractDay(first), 1))
-    year = ExtractYear(first)
-    leap = Q(Exact(year % 4, 0)) & (~Q(Exact(year % 100, 0)) | Q(Exact(year % 400, 0)))
-    return Case(
-        When(
-            Q(GreaterThanOrEqual(first, BORN)) & (same | (leapling & first_of_march & ~leap)),
-            then=Value(value=True),
-        ),
-        When(Q(GreaterThanOrEqual(first, BORN)), then=Value(value=False)),
-        default=None,
-    )
+    return birthday(BORN, first_hired_on(on))
 
 
 def _said_of_the_hire(column: str, kind: str, on: date) -> Any:
@@ -93,19 +80,3 @@ def _stated(fact: str, column: str, on: date) -> Any:
         source__state="finished",
     )
     return Subquery(stated.order_by("-as_of", "-id").values(column)[:1])
-
-
-def _years(day: Any) -> Any:
-    """Whole years from birth to a day: year, month and day compared, never days divided by 365."""
-    years = (
-        ExtractYear(day)
-        - ExtractYear(BORN)
-        - Case(
-            When(GreaterThan(ExtractMonth(BORN), ExtractMonth(day)), then=1),
-            When(LessThan(ExtractMonth(BORN), ExtractMonth(day)), then=0),
-            When(GreaterThan(ExtractDay(BORN), ExtractDay(day)), then=1),
-            default=0,
-            output_field=IntegerField(),
-        )
-    )
-    return Case(When(GreaterThanOrEqual(day, BORN), then=years), default=None, output_field=IntegerField())

@@ -11,7 +11,18 @@ class Names:
     """Marks an input that names something there is, so that whoever fills it in can choose."""
 
     what: Literal[
-        "organisation", "firm", "user", "pack", "parameter", "field", "part", "class", "kit", "held-kit"
+        "organisation",
+        "firm",
+        "user",
+        "pack",
+        "parameter",
+        "field",
+        "part",
+        "class",
+        "ground",
+        "post",
+        "kit",
+        "held-kit",
     ]
 
 

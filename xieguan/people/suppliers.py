@@ -52,7 +52,8 @@ def supplies(kind: str, fact: str, *, partial: bool = False) -> Callable[[Suppli
     def declare(supplier: Supplier) -> Supplier:
         if fact in SUPPLIERS.setdefault(kind, {}) and not (kind == "engagement" and fact in STATED):
             raise ValueError(f"{kind}.{fact} has two suppliers")
-        STATED.discard(fact)  # a stage that keeps its own records goes before what rosters state
+        if kind == "engagement":
+            STATED.discard(fact)  # a stage that keeps its own records goes before what rosters state
         SUPPLIERS[kind][fact] = supplier
         if partial:
             PARTIAL.add(fact)

@@ -47,8 +47,19 @@ MENU: tuple[tuple[Place, ...], ...] = (
         Place(
             "plans", "clipboard-list", lambda: _("Plans and quotas"), ("planning.see",), ("/do/planning.",)
         ),
+        Place(
+            "campaigns",
+            "megaphone",
+            lambda: _("Recruitment"),
+            ("recruitment.see",),
+            ("/applications/", "/do/recruitment."),
+        ),
         Place("newcomers", "user-check", lambda: _("Newcomers"), ("engagements.see",)),
         Place("trainings", "graduation-cap", lambda: _("Training"), ("training.see",), ("/do/training.",)),
+        Place(
+            "credentials", "id-card", lambda: _("Credentials"), ("credentials.see",), ("/do/credentials.",)
+        ),
+        Place("kit", "shirt", lambda: _("Kit"), ("kit.see",), ("/do/kit.",)),
         Place("imports", "file-up", lambda: _("Roster import"), ("imports.see",)),
         Place(
             "organisations",
@@ -57,10 +68,6 @@ MENU: tuple[tuple[Place, ...], ...] = (
             ("organisations.see",),
             ("/do/organisations.",),
         ),
-        Place(
-            "credentials", "id-card", lambda: _("Credentials"), ("credentials.see",), ("/do/credentials.",)
-        ),
-        Place("kit", "shirt", lambda: _("Kit"), ("kit.see",), ("/do/kit.",)),
     ),
     (
         Place("laws", "book-open-text", lambda: _("Articles kept"), ("law.see",)),

@@ -10,6 +10,7 @@ from xieguan.demo.chapters import (
     offices,
     planning,
     policy,
+    recruitment,
     refusals,
     rosters,
     training,
@@ -29,4 +30,5 @@ CHAPTERS: tuple[Callable[[Story], None], ...] = (
     refusals.tell,
     credentials.tell,
     kit.tell,
+    recruitment.tell,  # last: whoever it hires is in none of the classes above
 )

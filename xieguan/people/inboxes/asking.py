@@ -1,10 +1,11 @@
 """Who asks what awaits him: his reach, the day, and the calendar, each read once."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
+from typing import Any, TypeVar
 
 from xieguan.desk.calendar import calendar
 from xieguan.law.workdays import Calendar, NotAnnounced
@@ -13,6 +14,7 @@ from xieguan.people.models import User
 from xieguan.people.roles import Role
 from xieguan.people.scope import Reach, reach
 
+T = TypeVar("T")
 DAY, A_YEAR = timedelta(days=1), timedelta(days=366)
 
 
@@ -52,6 +54,17 @@ class Asking:
             for paths, roles in reached.items()
             for offices in by_law(paths, self.on)
         ]
+
+    def once(self, name: str, make: Callable[[], T]) -> T:
+        """What several to-dos of a stage rest on, asked the first time one of them wants it."""
+        if name not in self._known:
+            self._known[name] = make()
+        found: T = self._known[name]
+        return found
+
+    @cached_property
+    def _known(self) -> dict[str, Any]:
+        return {}
 
     def left(self, due: date) -> int:
         """Working days until a day; below zero, how many ago it was, those of a year at most. Raises NotAnnounced."""

@@ -70,7 +70,7 @@ def _window(binding: Binding) -> str:
 
 
 def _exemption(exemption: Exemption) -> Pairs:
-    model = apps.get_model("people", exemption.subject_kind) if _is_ours(exemption.subject_kind) else None
+    model = _model(exemption.subject_kind)
     found = model._default_manager.filter(public=exemption.subject).first() if model else None
     return [
         (_("concerns"), words_of(found) if found else exemption.subject),
@@ -80,8 +80,10 @@ def _exemption(exemption: Exemption) -> Pairs:
     ]
 
 
-def _is_ours(kind: str) -> bool:
-    return any(model._meta.model_name == kind for model in apps.get_app_config("people").get_models())
+def _model(kind: str) -> Any:
+    """The model of a kind of record, of whatever floor; None for a kind nobody has any more."""
+    ours = (model for app in ("people", "lifecycle") for model in apps.get_app_config(app).get_models())
+    return next((model for model in ours if model._meta.model_name == kind), None)
 
 
 def _rule(pack: str, rule: str) -> str:
