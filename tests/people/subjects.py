@@ -7,7 +7,13 @@ from django.db.models import Model
 from django.utils import timezone
 
 from tests.people.cast import FOUNDED, id_number
-from xieguan.lifecycle.models import Certificate, TrainingClass
+from xieguan.lifecycle.models import (
+    AgreementVersion,
+    Certificate,
+    DispatchAgreement,
+    LabourContract,
+    TrainingClass,
+)
 from xieguan.people.models import (
     Engagement,
     Erasure,
@@ -138,6 +144,28 @@ def token(office: Organisation) -> Token:
     )
 
 
+def agreement(office: Organisation) -> DispatchAgreement:
+    made = DispatchAgreement.objects.create(
+        organisation=office, firm=office, number=f"派{next(serials)}", drawn_up_on=FOUNDED
+    )
+    written = {"made_on": FOUNDED, "recorded_at": timezone.now(), "recorded_by": account(office)}
+    AgreementVersion.objects.create(agreement=made, ordinal=1, **written)
+    return made
+
+
+def labour_contract(office: Organisation) -> LabourContract:
+    return LabourContract.objects.create(
+        engagement=engagement(office),
+        employer=office,
+        signed_on=FOUNDED,
+        from_on=FOUNDED,
+        post="协管员",
+        appraisal_clause=True,
+        recorded_at=timezone.now(),
+        recorded_by=account(office),
+    )
+
+
 def training_class(office: Organisation) -> TrainingClass:
     return TrainingClass.objects.create(
         organisation=office,
@@ -175,6 +203,8 @@ SUBJECTS: dict[type[Model], Callable[[Organisation], Model]] = {
     PackDraft: draft,
     Erasure: erasure,
     Token: token,
+    DispatchAgreement: agreement,
+    LabourContract: labour_contract,
     TrainingClass: training_class,
     Certificate: certificate,
 }

@@ -3,7 +3,7 @@
 from importlib import import_module
 from importlib.util import find_spec
 
-STAGES = ("training", "credentials")
+STAGES = ("contracts", "training", "credentials")
 PARTS = (
     "acts",
     "facts",

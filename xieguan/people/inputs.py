@@ -10,7 +10,9 @@ from pydantic import Field
 class Names:
     """Marks an input that names something there is, so that whoever fills it in can choose."""
 
-    what: Literal["organisation", "firm", "user", "pack", "parameter", "field", "part", "class"]
+    what: Literal[
+        "organisation", "firm", "user", "pack", "parameter", "field", "part", "class", "dispatched", "clause"
+    ]
 
 
 @dataclass(frozen=True, slots=True)
