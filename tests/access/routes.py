@@ -66,6 +66,7 @@ def filled(route: str, public: str = "a" * 14) -> str:
 
 HOLES = {
     "<str:name>": "organisations.close",
+    "<slug:paper>": "roster",
     "<slug:pack>": "cn-labour",
     "<slug:article>": "9",
     "<slug:provider_id>": "oidc",
@@ -162,6 +163,7 @@ OWN = {
 }
 ON_THE_TRAIL = {"trail/<int:number>/", "trail/proof/<slug:digest>/"}
 THE_FORM = "do/<str:name>/<str:public>/"
+THE_PAPER = "papers/<slug:paper>/<str:public>/"
 # for everybody, with what a stranger gets: where there is nothing to do he is sent on, or told so
 OPEN = {
     "account/login/": 200,
@@ -176,7 +178,7 @@ OPEN = {
     "language/": 405,
     "metrics": 200,
 }
-TABLED = {*ONE, *FORMS, *LISTS, *OVER_MANY, *BY_ACT, *OWN, *ON_THE_TRAIL, THE_FORM, *OPEN}
+TABLED = {*ONE, *FORMS, *LISTS, *OVER_MANY, *BY_ACT, *OWN, *ON_THE_TRAIL, THE_FORM, THE_PAPER, *OPEN}
 
 # what is only sent, never looked at
 ONLY_SENT = {

@@ -28,6 +28,7 @@ from tests.access.routes import (
     PAGES,
     TABLED,
     THE_FORM,
+    THE_PAPER,
     declared,
     filled,
 )
@@ -37,6 +38,7 @@ from xieguan.api.app import describe
 from xieguan.desk import jobs, trail
 from xieguan.people.exporting.export import NAME as EXPORT
 from xieguan.people.models import Grant, Organisation, SavedView, User
+from xieguan.people.papers.registry import PAPERS
 from xieguan.people.reads import READS
 from xieguan.people.registry import ACTS
 from xieguan.people.roles import Role
@@ -152,6 +154,7 @@ def test_whoever_has_no_role_sees_his_own_account_and_nothing_else(places, as_) 
     assert {route for route, answer in shut.items() if answer == 403} == needs
     assert {route: answer for route, answer in shut.items() if answer != 403} == {
         THE_FORM: 404,
+        THE_PAPER: 404,
         "account/2fa/recovery-codes/": 404,  # he has none
         "account/2fa/totp/deactivate/": 404,
     }
@@ -228,6 +231,18 @@ def test_the_form_of_an_act_is_for_its_roles_in_their_part_of_the_tree(name: str
         if may != "in":  # nor is it done by sending it
             found[role, place, "sent"] = client.post(address, {"sure": "yes"}).status_code
             expected[role, place, "sent"] = may
+
+    assert found == expected
+
+
+@pytest.mark.parametrize("name", sorted(PAPERS))
+def test_a_paper_is_for_the_roles_of_its_read_in_their_part_of_the_tree(name: str, places, as_) -> None:
+    by, make = READS[PAPERS[name].read].by, SUBJECTS[PAPERS[name].of]
+    subjects = {place: make(where).public for place, where in places.items()}
+    found, expected = {}, {}
+    for role, place, client in asked(places, as_, by):
+        found[role, place] = said(client.get(f"/papers/{name}/{subjects[place]}/?as=docx"))
+        expected[role, place] = right(role in by, "own") if place in REACHED else 404
 
     assert found == expected
 

@@ -25,6 +25,7 @@ ONE: dict[str, tuple[str, Callable[[Organisation], str]]] = {
     "/engagements/{public}": ("engagements.see", lambda place: engagement(place).public),
     "/engagements/{public}/verdict": ("engagements.see", lambda place: engagement(place).public),
     "/persons/{public}": ("persons.see", lambda place: person(place).public),
+    "/papers/{name}/{public}": ("engagements.see", lambda place: place.public),
     "/imports/{public}": ("imports.see", lambda place: taken_in(place).public),
     "/imports/{public}/preview": ("imports.see", lambda place: taken_in(place).public),
 }
@@ -67,7 +68,7 @@ def test_every_route_has_its_place_in_this_matrix() -> None:
 
 def test_nobody_is_answered_without_a_token(client, db) -> None:
     for path in routes("get"):
-        filled = path.format(public="a" * 14, pack="cn-labour", rule="x")
+        filled = path.format(public="a" * 14, name="roster", pack="cn-labour", rule="x")
         assert client.get(V1 + filled).status_code == 401, path
     for path in routes("post"):
         assert client.post(V1 + path.format(public="a" * 14)).status_code == 401, path
@@ -76,7 +77,7 @@ def test_nobody_is_answered_without_a_token(client, db) -> None:
 @pytest.mark.parametrize("route", sorted(ONE))
 def test_one_record_is_for_the_roles_of_its_read_in_their_part_of_the_tree(route: str, places) -> None:
     read, make = ONE[route]
-    addresses = {place: route.format(public=make(where)) for place, where in places.items()}
+    addresses = {place: route.format(name="roster", public=make(where)) for place, where in places.items()}
     found, right = {}, {}
     for role in Role:
         caller = Caller(user(f"u-{role}", "某", role, places["own"]))

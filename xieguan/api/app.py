@@ -7,7 +7,7 @@ from ninja import NinjaAPI
 from ninja.openapi.schema import OpenAPISchema
 
 from xieguan import __version__
-from xieguan.api import access, acts, findings, imports, organisations, people, titles
+from xieguan.api import access, acts, findings, imports, organisations, papers, people, titles
 from xieguan.api.auth import Bearer
 from xieguan.api.problems import handle_on
 from xieguan.api.schemas import Problem
@@ -56,6 +56,7 @@ def made() -> NinjaAPI:
     api.add_router("/persons", people.persons)
     api.add_router("/findings", findings.router)
     api.add_router("/imports", imports.router)
+    api.add_router("/papers", papers.router)
     api.add_router("", access.router)
     return api
 

@@ -32,6 +32,7 @@ def reads() -> dict[str, str]:
         "The engagements you reach": _("The engagements you reach"),
         "One engagement, with its facts": _("One engagement, with its facts"),
         "What the law says of it": _("What the law says of it"),
+        "A paper of a record": _("A paper of a record"),
         "The persons you reach": _("The persons you reach"),
         "One person": _("One person"),
         "The full ID number, for a purpose": _("The full ID number, for a purpose"),
@@ -47,6 +48,7 @@ def groups() -> dict[str, str]:
         "persons": _("Persons"),
         "findings": _("Findings"),
         "imports": _("Imports"),
+        "papers": _("Papers"),
         "access": _("Accounts and rights"),
     }
 

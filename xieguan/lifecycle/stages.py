@@ -9,6 +9,7 @@ PARTS = (
     "facts",
     "inbox",
     "labels",
+    "papers",
 )  # what a stage brings beside its models; one that lacks a part needs none
 
 

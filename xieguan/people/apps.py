@@ -11,6 +11,7 @@ class PeopleConfig(AppConfig):
 
     def ready(self) -> None:
         from xieguan.people import verbs  # noqa: F401  registers the acts of this floor
+        from xieguan.people.papers import personnel, roster  # noqa: F401  and its papers
         from xieguan.people.statements import supply_the_rest
 
         supply_the_rest()

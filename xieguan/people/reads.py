@@ -61,9 +61,12 @@ def rows(name: str, user: User) -> QuerySet[Any]:
     return within(model, reaching(name, user))
 
 
-def one(name: str, public: str, user: User) -> Any:
-    """One record by its public id. Raises NotFound outside the user's scope, Denied where he sees but may not read."""
-    model = READS[name].of
+def one(name: str, public: str, user: User, *, of: type[Model] | None = None) -> Any:
+    """One record by its public id. Raises NotFound outside the user's scope, Denied where he sees but may not read.
+
+    `of` names another model whose record is asked for by the same roles: an organisation, for what it keeps.
+    """
+    model = of or READS[name].of
     if model is None:
         raise ValueError(f"{name} has no rows")
     where = reach(user, timezone.localdate())

@@ -18,6 +18,7 @@ from xieguan.law.facts import vocabulary
 from xieguan.law.ledger import Supply
 from xieguan.law.nodes import Value
 from xieguan.people import questions
+from xieguan.people.papers.registry import PAPERS
 from xieguan.people.registry import ACTS
 
 KEPT = 512  # questions kept as SQL: more than there are pairs of act and pack
@@ -112,5 +113,5 @@ def supply() -> Supply:
     return Supply(
         facts=frozenset(f"{kind}.{fact}" for kind, facts in SUPPLIERS.items() for fact in facts),
         acts=frozenset(ACTS),
-        papers=frozenset(),
+        papers=frozenset(f"paper.{name}" for name in PAPERS),
     )

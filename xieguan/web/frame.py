@@ -17,6 +17,8 @@ from xieguan.desk.calendar import calendar
 from xieguan.law.workdays import NotAnnounced
 from xieguan.people.laws import Binding, bindings
 from xieguan.people.models import User
+from xieguan.people.papers.offered import offered
+from xieguan.people.papers.registry import Paper
 from xieguan.people.reads import READS
 from xieguan.people.roles import Role
 from xieguan.people.scope import Reach, reach
@@ -45,6 +47,11 @@ class Frame:
     def doable(self, subject: Model) -> list[list[Choice]]:
         """What he can do to a record, in groups: what it adds or changes, and what ends something."""
         return choices(subject, self.user, self.today) if self.user else []
+
+    def papers(self, subject: Model | None, read: str = "") -> list[Paper]:
+        """The papers he can have of a record; those of one read, where it is named."""
+        found = offered(subject, self.user, self.today) if self.user and subject else []
+        return [one for one in found if read in ("", one.read)]
 
     @cached_property
     def today(self) -> date:

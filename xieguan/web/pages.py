@@ -22,7 +22,7 @@ from xieguan.people.outcomes import Denied, NotFound
 
 log = logging.getLogger(__name__)
 View = Callable[..., HttpResponse]
-Access = Literal["open", "signed-in"]
+Access = Literal["open", "signed-in", "by-paper"]
 
 
 def page(
@@ -30,8 +30,9 @@ def page(
 ) -> Callable[[View], View]:
     """Declare what a page needs: a `read` of `people/reads.py`; `acts`, where `perform` itself decides; or an access.
 
-    An `open` page is for everybody; a `signed-in` one for whoever has an account and shows nothing of any office. A
-    page is looked at (GET, HEAD); a form is taken (POST) only by one that `acts` or `posts`.
+    An `open` page is for everybody; a `signed-in` one for whoever has an account and shows nothing of any office; of a
+    `by-paper` one the read that the paper itself declares decides (`people/papers`). A page is looked at (GET, HEAD);
+    a form is taken (POST) only by one that `acts` or `posts`.
     """
     methods = ("GET", "HEAD", "POST") if acts or posts else ("GET", "HEAD")
 

@@ -16,6 +16,7 @@ urlpatterns = [
     path("", include("xieguan.web.settings.urls")),
     path("language/", choose, name="language"),
     path("metrics", metrics, name="metrics"),
+    path("", include("xieguan.web.papers.urls")),
     path("", include("xieguan.web.policy.urls")),
     path("", include("xieguan.web.tokens.urls")),
     path("", include("xieguan.web.roster.urls")),
