@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 
 from django.urls import URLPattern, get_resolver
 
-from tests.people.subjects import account, certificate, draft, engagement, taken_in, training_class
+from tests.people.subjects import account, agreement, certificate, draft, engagement, taken_in, training_class
 from xieguan.desk import papers
 from xieguan.people.models import Organisation
 from xieguan.people.reads import READS
@@ -86,6 +86,9 @@ ONE: dict[str, Make] = {
     "imports/<str:public>/": roster,
     "imports/<str:public>/columns/": roster,
     "imports/<str:public>/progress/": roster,
+    "contracts/agreements/<str:public>/": _of(agreement),
+    "contracts/agreements/<str:public>/write/": _of(agreement),
+    "contracts/insurance/<str:public>/": lambda where: where.public,
     "training/<str:public>/": _of(training_class),
     "training/<str:public>/register/": _of(training_class),
     "training/<str:public>/exam/": _of(training_class),
@@ -101,6 +104,11 @@ FORMS: dict[str, tuple[Make, frozenset[Role]]] = {
     "imports/<str:public>/remove/": (roster, ACTS["imports.remove"].by),
     "imports/<str:public>/file/": (roster, READS["imports.see"].by),
     "imports/<str:public>/columns/": (roster, ACTS["imports.read"].by),
+    "contracts/agreements/<str:public>/write/": (_of(agreement), ACTS["contracts.amend_agreement"].by),
+    "contracts/insurance/<str:public>/": (
+        lambda where: where.public,
+        ACTS["contracts.record_insurance"].by,
+    ),
     "training/<str:public>/register/": (_of(training_class), ACTS["training.take_register"].by),
     "training/<str:public>/exam/": (_of(training_class), ACTS["training.record_exam"].by),
     "training/<str:public>/enrol/": (_of(training_class), ACTS["training.enrol"].by),
@@ -127,6 +135,9 @@ LISTS = OF_AN_OFFICE | {
     "trail/",
     "trail/proof/",
     "settings/erasures/",
+    "contracts/",
+    "contracts/people/",
+    "contracts/insurance/",
     "training/",
     "credentials/",
 }

@@ -44,6 +44,13 @@ MENU: tuple[tuple[Place, ...], ...] = (
             ("engagements.see",),
             ("/people/", "/do/engagements.", "/do/persons."),
         ),
+        Place(
+            "contracts",
+            "handshake",
+            lambda: _("Contracts"),
+            ("contracts.see",),
+            ("/contracts/", "/do/contracts."),
+        ),
         Place("trainings", "graduation-cap", lambda: _("Training"), ("training.see",), ("/do/training.",)),
         Place("imports", "file-up", lambda: _("Roster import"), ("imports.see",)),
         Place(

@@ -27,6 +27,7 @@ urlpatterns = [
     path("", include("xieguan.web.whatif.urls")),
     path("", include("xieguan.web.trail.urls")),
     path("", include("xieguan.web.erasures.urls")),
+    path("", include("xieguan.web.contracts.urls")),
     path("", include("xieguan.web.training.urls")),
     path("", include("xieguan.web.credentials.urls")),
 ]

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from xieguan.demo.chapters import (
+    contracts,
     credentials,
     imports,
     looks,
@@ -21,6 +22,7 @@ CHAPTERS: tuple[Callable[[Story], None], ...] = (
     policy.tell,
     imports.tell,
     rosters.tell,
+    contracts.tell,
     training.tell,
     looks.tell,
     refusals.tell,

@@ -12,7 +12,7 @@ from xieguan.lifecycle.contracts.models import (
     TermsTold,
 )
 from xieguan.people.erasing.removal import erases
-from xieguan.people.models import Engagement
+from xieguan.people.models import Engagement, Organisation
 from xieguan.people.reads import FILES, read
 from xieguan.people.roles import Role
 from xieguan.people.scope import belongs
@@ -23,5 +23,6 @@ belongs(InsuranceMonth, "organisation__path", firm="firm__path")
 READERS = FILES | {Role.DISPATCH_FIRM}
 read("contracts.see", of=DispatchAgreement, by=READERS)
 read("contracts.people", of=Engagement, by=READERS)
+read("contracts.insurance", of=Organisation, by=FILES)
 for _model in (NamedPerson, LabourContract, Renewal, TermsTold, DoubleWages, FirmChange, InsurancePaid):
     erases(_model, "engagement__person")

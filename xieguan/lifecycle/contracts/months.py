@@ -31,12 +31,16 @@ def last_over(on: date) -> date:
     return before(on)
 
 
-def owed(office: Organisation, firm: Organisation | None, end: date) -> QuerySet[Engagement]:
+def owed(
+    office: Organisation, firm: Organisation | None, end: date, *, everybody: bool = False
+) -> QuerySet[Engagement]:
     """Of whom evidence of a month is owed: everybody of an office and its units who was there in it, by who pays."""
     there = Engagement.objects.visible().filter(organisation__path__startswith=office.path, undone=False)
     came = there.filter(sheet__hired_on__lte=end).filter(
         Q(sheet__left_on__isnull=True) | Q(sheet__left_on__gt=before(end) + DAY)
     )
+    if everybody:
+        return came
     return came.filter(firm=firm) if firm else came.filter(firm__isnull=True)
 
 

@@ -8,7 +8,10 @@ from django.db.models.functions import Coalesce
 
 from xieguan.lifecycle.contracts.models import FirmChange
 from xieguan.people.models import Engagement, Organisation
+from xieguan.people.outcomes import Invalid
 from xieguan.people.suppliers import facts_of
+from xieguan.people.verbs.persons import firm_of
+from xieguan.words import _
 
 DISPATCH = Engagement.Mode.DISPATCH.value
 
@@ -22,6 +25,17 @@ def firm_on(on: date, engagement: Any = None) -> Any:
     later = FirmChange.objects.filter(engagement=engagement if outer else OuterRef("pk"), on__gt=on)
     now = OuterRef("firm") if outer else F("firm")
     return Coalesce(Subquery(later.order_by("on", "id").values("was")[:1]), now)
+
+
+def named_firm(public: str, field: str) -> Organisation:
+    """The dispatch firm that an input names. Raises Invalid naming the field."""
+    try:
+        found = firm_of(public, DISPATCH)
+    except Invalid:
+        found = None
+    if found is None:
+        raise Invalid({field: [_("there is no such dispatch firm")]})
+    return found
 
 
 def mode_of(engagement: Engagement, on: date) -> str:

@@ -18,6 +18,7 @@ from xieguan.lifecycle.contracts.inputs import (
     Why,
 )
 from xieguan.lifecycle.contracts.models import AgreementVersion, DispatchAgreement, NamedPerson
+from xieguan.lifecycle.contracts.sending import named_firm
 from xieguan.lifecycle.contracts.writing import CLAUSES, latest_of, named_by, written
 from xieguan.people import sheet
 from xieguan.people.inputs import FirmName
@@ -28,7 +29,6 @@ from xieguan.people.redact import redacted
 from xieguan.people.registry import act
 from xieguan.people.roles import Role
 from xieguan.people.tree import standing_of
-from xieguan.people.verbs.persons import firm_of
 from xieguan.words import _
 
 DAY = timedelta(days=1)
@@ -40,10 +40,7 @@ def draw_up(
 ) -> DispatchAgreement:
     """Begin a dispatch agreement with a firm; its clauses are written next. Shanxi 11; Hai'an 10."""
     standing_of(organisation)
-    try:
-        sender = firm_of(firm, Engagement.Mode.DISPATCH)
-    except Invalid:
-        raise Invalid({"firm": [_("there is no such dispatch firm")]}) from None
+    sender = named_firm(firm, "firm")
     if DispatchAgreement.objects.filter(organisation=organisation, number=number).exists():
         raise Invalid({"number": [_("this office has an agreement of this number already")]})
     made = DispatchAgreement.objects.create(
@@ -100,6 +97,9 @@ def amend_agreement(
     people = named_by(agreement, before, persons, struck_out)
     if clauses["from_on"] and clauses["until_on"] and clauses["until_on"] <= clauses["from_on"]:
         raise Invalid({"last_day": [_("the end lies before the beginning")]})
+    changed = [name for name in CLAUSES if clauses[name] != getattr(before, name)]
+    if not changed and set(before.named.values_list("engagement", flat=True)) == {one.pk for one in people}:
+        raise Invalid({"": [_("nothing is changed: the version before says the same")]})
     made = AgreementVersion.objects.create(
         agreement=agreement,
         ordinal=before.ordinal + 1,
@@ -110,7 +110,6 @@ def amend_agreement(
         **clauses,
     )
     NamedPerson.objects.bulk_create(NamedPerson(agreement_version=made, engagement=one) for one in people)
-    changed = [name for name in CLAUSES if clauses[name] != getattr(before, name)]
     told = {"ordinal": made.ordinal, "clauses": changed, "named": len(people), "reason": redacted(reason)}
     return Noted(None, {"agreement": agreement.number, **told})
 

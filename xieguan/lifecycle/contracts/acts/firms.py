@@ -9,7 +9,7 @@ from stdnum.exceptions import InvalidChecksum, InvalidComponent, InvalidFormat, 
 
 from xieguan.lifecycle.contracts.inputs import Dispatched, OptionalNumber
 from xieguan.lifecycle.contracts.models import FirmChange, FirmRegistration, LabourContract
-from xieguan.lifecycle.contracts.sending import sent_by
+from xieguan.lifecycle.contracts.sending import named_firm, sent_by
 from xieguan.people import sheet
 from xieguan.people.inputs import FirmName, Name, Reason
 from xieguan.people.models import Engagement, Organisation, User
@@ -20,7 +20,6 @@ from xieguan.people.redact import redacted
 from xieguan.people.registry import act
 from xieguan.people.roles import Role
 from xieguan.people.tree import standing_of
-from xieguan.people.verbs.persons import firm_of
 from xieguan.words import _
 
 KEEPERS = (Role.CLERK, Role.LEADER, Role.DISPATCH_FIRM)
@@ -76,7 +75,7 @@ def change_firm(
     now: datetime,
 ) -> Noted:
     """Have people sent by another firm from a day on: everybody of a firm, or those named. It is no new entry."""
-    before, after = _firm(firm, "firm"), _firm(to, "to")
+    before, after = named_firm(firm, "firm"), named_firm(to, "to")
     if before == after:
         raise Invalid({"to": [_("this is the firm already")]})
     moving = _moving(office, before, people)
@@ -99,16 +98,6 @@ def change_firm(
     sheet.refresh(keys, localdate(now))
     said = {"people": names(moving), "was": {"firm": before.public}, "is": {"firm": after.public}}
     return Noted(None, {**said, "reason": redacted(reason)})
-
-
-def _firm(public: str, field: str) -> Organisation:
-    try:
-        found = firm_of(public, Engagement.Mode.DISPATCH)
-    except Invalid:
-        found = None
-    if found is None:
-        raise Invalid({field: [_("there is no such dispatch firm")]})
-    return found
 
 
 def _moving(office: Organisation, firm: Organisation, people: Sequence[str]) -> list[Engagement]:
