@@ -47,10 +47,10 @@ def test_whom_it_covers_has_an_agreement_in_force_until_its_last_day(cast: Cast)
     who = sent(place)
     assert fact(who, "dispatch_agreement_in_force") is None
     made = drafted(place)
-    assert fact(who, "dispatch_agreement_in_force") is False
+    assert fact(who, "dispatch_agreement_in_force") is None, "what is being written is no agreement yet"
     do(ACTIVATE, made, place.leader, date(2023, 3, 1))
     days = [date(2023, 2, 28), date(2023, 3, 1), date(2024, 12, 31), date(2025, 1, 1)]
-    assert [fact(who, "dispatch_agreement_in_force", day) for day in days] == [False, True, True, False]
+    assert [fact(who, "dispatch_agreement_in_force", day) for day in days] == [None, True, True, False]
     who.refresh_from_db()
     assert who.sheet.dispatch_agreement_in_force is False  # today, long after
 

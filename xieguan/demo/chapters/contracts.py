@@ -4,7 +4,8 @@ from datetime import date, timedelta
 from typing import Any
 
 from xieguan.demo.story import Story
-from xieguan.people.models import Engagement
+from xieguan.lifecycle.contracts.months import owed
+from xieguan.people.models import Engagement, Organisation
 from xieguan.people.outcomes import Refused
 
 DAY, YEAR = timedelta(days=1), timedelta(days=365)
@@ -21,7 +22,7 @@ CLAUSES: dict[str, Any] = {
 }
 CODES = {"sx-firm1": ("sx-firm", "91149100MA0DEM001B"), "ha-firm1": ("ha-firm", "91320699MA0DEM002B")}
 SHANXI = ("sx1-a", "sx-clerk", "sx-leader", "sx-firm1", "sx-firm2", "桐")
-HAIAN = ("ha", "ha-clerk", "ha-leader", "ha-firm1", "ha-firm2", "海")
+HAIAN = ("ha", "ha-clerk", "ha-leader", "ha-firm2", "ha-firm1", "海")
 FEW = 12  # people whose contracts and insurance the chapter tells of
 
 
@@ -34,7 +35,7 @@ def tell(story: Story) -> None:
         _agreements(story, *place)
     people = _sent(story, "sx1-a", "sx-firm1")
     _contracts(story, people, "sx-clerk")
-    _insurance(story, people)
+    _insurance(story)
     for one in people[:2]:
         told = story.day - 20 * DAY
         story.do("contracts.tell_dispatch_terms", one.public, "sx-firm", dispatch_terms_told_on=told)
@@ -120,16 +121,18 @@ def _contracts(story: Story, people: list[Engagement], clerk: str) -> None:
         )
 
 
-def _insurance(story: Story, people: list[Engagement]) -> None:
-    """Three months ago everybody, two months ago all but one; of the last month nothing has come yet."""
+def _insurance(story: Story) -> None:
+    """Three months ago everybody, two months ago all but a few; of the last month nothing has come yet."""
     end = story.day.replace(day=1) - DAY
-    for back, few in ((2, people), (1, people[:-1])):
+    for back, left_out in ((2, 0), (1, 4)):
         month = end
         for _step in range(back):
             month = month.replace(day=1) - DAY
-        rows = [{"engagement": one.public} for one in few]
+        firm = Organisation.objects.get(public=story.offices["sx-firm1"])
+        people = owed(Organisation.objects.get(public=story.offices["sx1-a"]), firm, month).order_by("pk")
+        rows = [{"engagement": one.public} for one in people[left_out:]]
         if rows:
-            data = {"month": f"{month:%Y-%m}", "firm": story.offices["sx-firm1"], "people": rows}
+            data = {"month": f"{month:%Y-%m}", "firm": firm.public, "people": rows}
             story.do(
                 "contracts.record_insurance",
                 story.offices["sx1-a"],

@@ -10,7 +10,7 @@ from xieguan.lifecycle.contracts.models import InsuranceMonth, InsurancePaid
 from xieguan.lifecycle.contracts.months import before, last_over, owed
 from xieguan.people.models import Organisation
 
-MONTHS = 6
+MONTHS = 4
 
 
 @dataclass(frozen=True, slots=True)

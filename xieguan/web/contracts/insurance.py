@@ -92,6 +92,11 @@ class Month:
         return named({self.office.pk, *firms, *(one.organisation_id for one in self.missing)})
 
     @property
+    def begun(self) -> set[int | None]:
+        """The payers of whom something was handed in for any of these months."""
+        return {one.firm for one in self.months if one.kept}
+
+    @property
     def payer(self) -> str:
         """Who pays, in words."""
         return self.names[self.firm.pk].name if self.firm else _("the office itself")

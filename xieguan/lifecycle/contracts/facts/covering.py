@@ -39,8 +39,9 @@ def _of_his_office(prefix: str = "") -> Q:
 
 
 def _known(on: date) -> QuerySet[Any]:
-    """Agreements of his office and firm that there are at all."""
-    drawn = DispatchAgreement.objects.filter(_of_his_office(), drawn_up_on__lte=on)
+    """Agreements of his office and firm that were ever put to use."""
+    used = AgreementVersion.objects.filter(agreement=OuterRef("pk"), activated_on__lte=on)
+    drawn = DispatchAgreement.objects.filter(_of_his_office(), Exists(used))
     return drawn.filter(firm=firm_on(on, OuterRef(OuterRef("pk"))))
 
 
