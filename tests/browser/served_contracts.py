@@ -1,4 +1,4 @@
-"""An office with a firm and somebody it sends, a contract that ends soon, in Hai'an: `python -m tests.browser.served_contracts PORT`."""
+"""An office in Hai'an, its firm, and a contract that ends soon: `python -m tests.browser.served_contracts PORT`."""
 
 from datetime import timedelta
 

@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from django.db import connection
 from django.utils import timezone
 
 from tests.lifecycle.contracts.office import fact, sent, shanxi
@@ -10,6 +11,7 @@ from tests.people.doing import do, refused
 from xieguan.lifecycle.models import InsuranceMonth, InsurancePaid
 from xieguan.people.models import Engagement
 from xieguan.people.outcomes import Invalid
+from xieguan.people.suppliers import SUPPLIERS, _question
 from xieguan.people.verdicts import verdict_of
 
 RECORD, RULE = "contracts.record_insurance", "insurance-evidence-by-firm"
@@ -61,6 +63,9 @@ def test_a_month_of_which_nothing_was_handed_in_is_owed_by_everybody(cast: Cast)
         date(2023, 3, 31),
     )
     late = sent(place, 14, date(2023, 6, 20))
+    assert fact(late, OWED, date(2023, 6, 25)) is None, "the office lags: of June nothing can be said yet"
+    hand_in(place, "2023-04", who)
+    hand_in(place, "2023-05", who)
     assert fact(late, OWED, date(2023, 6, 25)) == date(2023, 6, 30)
     assert outcome(late, date(2023, 6, 25)) == "pending"
 
@@ -109,3 +114,8 @@ def test_a_month_that_is_not_over_is_refused(cast: Cast) -> None:
     assert set(refused(Invalid, RECORD, place.office, place.clerk, month="2023-13", **data).errors) == {
         "month"
     }
+
+
+def test_the_question_is_kept_as_sql_for_any_day(cast: Cast) -> None:
+    named = tuple((name, SUPPLIERS["engagement"][name]) for name in (OWED, PROVED))
+    assert _question(connection.vendor, "engagement", named) is not None

@@ -22,7 +22,7 @@ CLAUSES: dict[str, Any] = {
 }
 CODES = {"sx-firm1": ("sx-firm", "91149100MA0DEM001B"), "ha-firm1": ("ha-firm", "91320699MA0DEM002B")}
 SHANXI = ("sx1-a", "sx-clerk", "sx-leader", "sx-firm1", "sx-firm2", "桐")
-HAIAN = ("ha", "ha-clerk", "ha-leader", "ha-firm2", "ha-firm1", "海")
+HAIAN = ("ha-market", "ha-clerk", "ha-leader", "ha-firm1", "ha-firm2", "海市监")
 FEW = 12  # people whose contracts and insurance the chapter tells of
 
 
@@ -45,7 +45,7 @@ def _agreements(
     story: Story, office: str, clerk: str, leader: str, usual: str, other: str, short: str
 ) -> None:
     """In force, amended and waiting, incomplete, run out, and one complete that waits for its decision."""
-    named = [one.public for one in _sent(story, office, usual)] if office == "ha" else []
+    named = [one.public for one in _sent(story, office, usual)] if office.startswith("ha") else []
     whole = {**CLAUSES, **({"persons": named, "housing_fund_amount": "330.00"} if named else {})}
     now, old = story.day - 200 * DAY, story.day - 2 * YEAR
 
@@ -79,7 +79,7 @@ def _agreements(
     }
     write("3", other, story.day - 6 * DAY, story.day + YEAR, **lacking)
     ended = write("4", other, old + DAY, story.day + 90 * DAY, **whole | {"persons": []})
-    if office != "ha":
+    if not office.startswith("ha"):
         use(ended, old + DAY)
         story.do("contracts.end_agreement", ended, leader, reason="派遣单位经营许可到期未续")
 

@@ -1,5 +1,6 @@
 """Months of insurance: their last days, who owes evidence of one, and of whom it is missing."""
 
+from calendar import monthrange
 from datetime import date, timedelta
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -12,18 +13,19 @@ DAY = timedelta(days=1)
 
 def end_of(day: date) -> date:
     """The last day of the month a day lies in."""
-    following = day.replace(day=28) + timedelta(days=4)
-    return following - timedelta(days=following.day)
+    return day.replace(day=monthrange(day.year, day.month)[1])
 
 
 def before(day: date) -> date:
     """The last day of the month before."""
-    return day.replace(day=1) - DAY
+    first = day.replace(day=1)
+    return first - DAY if first > date.min else first
 
 
 def after(day: date) -> date:
     """The last day of the month after."""
-    return end_of(end_of(day) + DAY)
+    end = end_of(day)
+    return end_of(end + DAY) if end < date.max else end
 
 
 def last_over(on: date) -> date:
