@@ -12,13 +12,16 @@ from tests.lifecycle.recruitment import recruiting
 from tests.people.cast import FOUNDED, id_number
 from xieguan.desk import papers
 from xieguan.lifecycle.models import (
+    AgreementVersion,
     Application,
     Campaign,
     Certificate,
+    DispatchAgreement,
     HiringPlan,
     KitIssue,
     KitItem,
     KitStock,
+    LabourContract,
     Objection,
     Photo,
     Post,
@@ -223,6 +226,28 @@ def objection(office: Organisation) -> Objection:
     )
 
 
+def agreement(office: Organisation) -> DispatchAgreement:
+    made = DispatchAgreement.objects.create(
+        organisation=office, firm=office, number=f"派{next(serials)}", drawn_up_on=FOUNDED
+    )
+    written = {"made_on": FOUNDED, "recorded_at": timezone.now(), "recorded_by": account(office)}
+    AgreementVersion.objects.create(agreement=made, ordinal=1, **written)
+    return made
+
+
+def labour_contract(office: Organisation) -> LabourContract:
+    return LabourContract.objects.create(
+        engagement=engagement(office),
+        employer=office,
+        signed_on=FOUNDED,
+        from_on=FOUNDED,
+        post="协管员",
+        appraisal_clause=True,
+        recorded_at=timezone.now(),
+        recorded_by=account(office),
+    )
+
+
 def training_class(office: Organisation) -> TrainingClass:
     return TrainingClass.objects.create(
         organisation=office,
@@ -288,6 +313,8 @@ SUBJECTS: dict[type[Model], Callable[[Organisation], Model]] = {
     Campaign: campaign,
     Application: application,
     Objection: objection,
+    DispatchAgreement: agreement,
+    LabourContract: labour_contract,
     TrainingClass: training_class,
     Certificate: certificate,
     KitItem: kit_item,

@@ -1,5 +1,18 @@
 """The records of all stages, where Django looks for them."""
 
+from xieguan.lifecycle.contracts.models import (
+    AgreementVersion,
+    DispatchAgreement,
+    DoubleWages,
+    FirmChange,
+    FirmRegistration,
+    InsuranceMonth,
+    InsurancePaid,
+    LabourContract,
+    NamedPerson,
+    Renewal,
+    TermsTold,
+)
 from xieguan.lifecycle.credentials.models import (
     Badge,
     BadgeCode,
@@ -35,6 +48,7 @@ from xieguan.lifecycle.recruitment.models import (
 from xieguan.lifecycle.training.models import Attendance, Enrolment, ExamResult, TrainingClass, TrainingDay
 
 __all__ = [
+    "AgreementVersion",
     "Application",
     "Attendance",
     "Badge",
@@ -46,16 +60,24 @@ __all__ = [
     "CertificateEvent",
     "CertificateRange",
     "Check",
+    "DispatchAgreement",
+    "DoubleWages",
     "Enrolment",
     "ExamResult",
+    "FirmChange",
+    "FirmRegistration",
     "HiringPlan",
     "InsigniaStyle",
+    "InsuranceMonth",
+    "InsurancePaid",
     "KitIssue",
     "KitItem",
     "KitMovement",
     "KitPiece",
     "KitRecovery",
     "KitStock",
+    "LabourContract",
+    "NamedPerson",
     "NoticeDay",
     "Noticed",
     "Objection",
@@ -68,7 +90,9 @@ __all__ = [
     "Quota",
     "Rank",
     "Ranking",
+    "Renewal",
     "Step",
+    "TermsTold",
     "TrainingClass",
     "TrainingDay",
 ]

@@ -3,7 +3,7 @@
 from importlib import import_module
 from importlib.util import find_spec
 
-STAGES = ("planning", "recruitment", "training", "credentials", "kit")
+STAGES = ("planning", "recruitment", "contracts", "training", "credentials", "kit")
 PARTS = (
     "acts",
     "facts",

@@ -6,7 +6,7 @@ from django.utils import timezone
 from xieguan.people.call import Call
 from xieguan.people.models import User
 from xieguan.people.outcomes import Denied, NotFound, Stale
-from xieguan.people.scope import Reach, organisations_of, reach, within
+from xieguan.people.scope import Reach, reach, roles_over, within
 from xieguan.words import _
 
 
@@ -41,11 +41,9 @@ def _himself(call: Call) -> User:
 
 
 def _role(call: Call, subject: Model, where: Reach) -> str:
-    for organisation in organisations_of(subject) or (subject,):
-        path = getattr(organisation, "path", "")
-        for role, top in where.grants:
-            if role in call.act.by and path.startswith(top):
-                return role.value
+    for role in roles_over(subject, where):
+        if role in call.act.by:
+            return role.value
     raise Denied(_("none of your roles here may do this"))
 
 

@@ -11,7 +11,7 @@ from xieguan.people.call import Call
 from xieguan.people.finding import find
 from xieguan.people.models import User
 from xieguan.people.registry import ACTS, Act
-from xieguan.people.scope import organisations_of, reach
+from xieguan.people.scope import reach, roles_over
 
 
 def subject_of(name: str, public: str, by: User) -> Model:
@@ -27,9 +27,7 @@ def foreseen(name: str, subject: Model, on: date) -> list[Ruling]:
 
 def doable(subject: Model, user: User) -> list[Act]:
     """The acts that a user's roles let him do to a subject, whatever the law says."""
-    held = reach(user, timezone.localdate()).grants
-    paths = [getattr(office, "path", "") for office in organisations_of(subject) or (subject,)]
-    roles = {role for role, top in held if any(path.startswith(top) for path in paths)}
+    roles = set(roles_over(subject, reach(user, timezone.localdate())))
     return [
         act
         for act in ACTS.values()

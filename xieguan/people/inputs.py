@@ -23,6 +23,8 @@ class Names:
         "post",
         "kit",
         "held-kit",
+        "dispatched",
+        "clause",
     ]
 
 

@@ -83,20 +83,33 @@ _PATHS: dict[type[Model], str] = {
 }
 
 
-def belongs(model: type[Model], path: str) -> None:
-    """Declare how a later floor's model reaches the path of its organisation. Undeclared models cannot be asked for."""
+_OF_FIRMS: dict[type[Model], str] = {
+    Engagement: "firm__path"
+}  # whom a firm sends is its own to see, and no more
+
+
+def belongs(model: type[Model], path: str, firm: str = "") -> None:
+    """Declare how a later floor's model reaches the path of its organisation. Undeclared models cannot be asked for.
+
+    `firm` leads to the path of the dispatch firm whose affair a record is too: that is open to its own role alone.
+    """
     _PATHS[model] = path
+    if firm:
+        _OF_FIRMS[model] = firm
 
 
 def within(model: type[M], where: Reach, roles: Iterable[Role] | None = None) -> QuerySet[M]:
     """The rows of a model inside a reach. Raises KeyError for a model nobody has declared: deny by default."""
-    field = _PATHS[model]
-    paths = where.paths(roles)
+    field, wanted = _PATHS[model], None if roles is None else set(roles)
+    paths = where.paths(wanted)
     if not paths:
         return model._default_manager.none()
     condition = Q()
     for path in paths:
         condition |= Q(**{f"{field}__startswith": path})
+    if model in _OF_FIRMS and (wanted is None or Role.DISPATCH_FIRM in wanted):
+        for path in where.paths([Role.DISPATCH_FIRM]):
+            condition |= Q(**{f"{_OF_FIRMS[model]}__startswith": path})
     return model._default_manager.filter(condition, _visible(model)).distinct()
 
 
@@ -112,9 +125,26 @@ def organisation_within(public: str, where: Reach, roles: Iterable[Role]) -> Org
     return within(Organisation, where, roles).filter(public=public, closed_on__isnull=True).first()
 
 
+def roles_over(subject: Model, where: Reach) -> list[Role]:
+    """The roles by which a user reaches a subject: by way of its office, or of the firm that sends whom it is about."""
+    paths = [getattr(office, "path", "") for office in organisations_of(subject) or (subject,)]
+    by_firm = _OF_FIRMS.get(type(subject)) if where.paths([Role.DISPATCH_FIRM]) else None
+    firms = [firm.path for firm in _along(subject, by_firm)] if by_firm else []
+    return [
+        role
+        for role, top in where.grants
+        if any(path.startswith(top) for path in paths)
+        or (role == Role.DISPATCH_FIRM and any(path.startswith(top) for path in firms))
+    ]
+
+
 def organisations_of(subject: Model) -> tuple[Organisation, ...]:
     """The organisations a subject belongs to, by way of its declared path."""
-    steps = _PATHS[type(subject)].split("__")[:-1]
+    return _along(subject, _PATHS[type(subject)])
+
+
+def _along(subject: Model, path: str) -> tuple[Organisation, ...]:
+    steps = path.split("__")[:-1]
     found: Any = [subject]
     for step in steps:
         found = [entry for holder in found for entry in _follow(holder, step)]

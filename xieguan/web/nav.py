@@ -54,6 +54,13 @@ MENU: tuple[tuple[Place, ...], ...] = (
             ("recruitment.see",),
             ("/applications/", "/do/recruitment."),
         ),
+        Place(
+            "contracts",
+            "handshake",
+            lambda: _("Contracts"),
+            ("contracts.see",),
+            ("/contracts/", "/do/contracts."),
+        ),
         Place("newcomers", "user-check", lambda: _("Newcomers"), ("engagements.see",)),
         Place("trainings", "graduation-cap", lambda: _("Training"), ("training.see",), ("/do/training.",)),
         Place(

@@ -29,6 +29,7 @@ urlpatterns = [
     path("", include("xieguan.web.erasures.urls")),
     path("", include("xieguan.web.planning.urls")),
     path("", include("xieguan.web.recruitment.urls")),
+    path("", include("xieguan.web.contracts.urls")),
     path("", include("xieguan.web.training.urls")),
     path("", include("xieguan.web.credentials.urls")),
     path("", include("xieguan.web.kit.urls")),

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from xieguan.demo.chapters import (
+    contracts,
     credentials,
     imports,
     kit,
@@ -25,6 +26,7 @@ CHAPTERS: tuple[Callable[[Story], None], ...] = (
     imports.tell,
     rosters.tell,
     planning.tell,
+    contracts.tell,
     training.tell,
     looks.tell,
     refusals.tell,

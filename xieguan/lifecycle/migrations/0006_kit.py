@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('lifecycle', '0004_recruitment'),
+        ('lifecycle', '0005_contracts'),
         ('people', '0005_sheet_by_place'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

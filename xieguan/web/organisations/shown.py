@@ -5,6 +5,7 @@ from datetime import date
 from functools import cached_property
 
 from xieguan.desk.models import Entry
+from xieguan.lifecycle.models import FirmRegistration
 from xieguan.people import labels, reads
 from xieguan.people.laws import Binding, bindings
 from xieguan.people.models import Grant, Organisation, Standing, Succession, User
@@ -31,6 +32,11 @@ class OnePage:
     def standing(self) -> Standing:
         """What it is; what it was last, once it is closed."""
         return self.history[0].standing
+
+    @cached_property
+    def registration(self) -> FirmRegistration | None:
+        """The credit code of a dispatch firm, once it is recorded."""
+        return FirmRegistration.objects.filter(organisation=self.organisation).first()
 
     @cached_property
     def crumbs(self) -> list[tuple[str, str]]:
