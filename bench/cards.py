@@ -98,9 +98,11 @@ def cards(cast: Any, _count: int) -> Callable[[], bytes]:
     from django.utils import timezone
 
     from tests.people.cast import user
+    from xieguan.law.pack import packs
     from xieguan.lifecycle.credentials.card.run import print_office
     from xieguan.people.roles import Role
 
+    packs()  # a server has read them long before
     issuer = user("issuer", "证件科", Role.ISSUER, cast.city)
     day, now = timezone.localdate(), timezone.now()
     return lambda: print_office(cast.county.public, by=issuer, on=day, now=now).content

@@ -8,10 +8,13 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from click.testing import CliRunner
 
+from tests.lifecycle.credentials.pictures import jpeg
+from tests.people.cast import assemble, li_lei
 from xieguan.cli.card import card
 from xieguan.desk.models import Entry
 from xieguan.desk.signing import keyring, published
 from xieguan.lifecycle.credentials.card.claims import Claims, written
+from xieguan.lifecycle.models import Photo
 
 NOW = datetime.now(UTC)
 
@@ -78,15 +81,32 @@ def test_keys_that_are_none_are_one_sentence(signed, tmp_path) -> None:
     assert done.output.count("\n") == 1
 
 
-def test_keys_are_begun_listed_and_published_by_command(db, settings, monkeypatch, tmp_path) -> None:
+@pytest.fixture
+def data(settings, monkeypatch, tmp_path):
     settings.DATA = tmp_path
     monkeypatch.setenv("XIEGUAN_DATA", str(tmp_path))
+    return tmp_path
 
-    def run(*words: str) -> str:
-        done = CliRunner().invoke(card, words)
-        assert done.exit_code == 0, done.output
-        return done.stdout
 
+def run(*words: str, status: int = 0) -> str:
+    done = CliRunner().invoke(card, words)
+    assert done.exit_code == status, done.output
+    return done.output
+
+
+def test_a_photo_is_handed_in_from_a_file_or_refused_in_one_sentence(db, data) -> None:
+    cast = assemble()
+    li, good, bad = li_lei(cast), data / "1.jpg", data / "2.jpg"
+    good.write_bytes(jpeg())
+    bad.write_bytes(b"no photo")
+
+    assert json.loads(run("photo", str(good), li, "--as", "hanmeimei", "--json"))["subject"]
+    assert Photo.objects.count() == 1
+    assert run("photo", str(bad), li, "--as", "hanmeimei", status=2).count("\n") == 1
+    assert run("photo", str(data / "3.jpg"), li, "--as", "hanmeimei", status=2).count("\n") == 1
+
+
+def test_keys_are_begun_listed_and_published_by_command(db, data) -> None:
     first = json.loads(run("rotate", "--json"))["key"]
     second = json.loads(run("rotate", "--withdraw", "--json"))["key"]
 

@@ -11,6 +11,7 @@ import click
 
 from xieguan.cli.days import today
 from xieguan.cli.office import FINE, FOUND, UNUSABLE, Refusal, answer, in_json, office, refusing
+from xieguan.cli.photo import photo
 from xieguan.cli.words import Group, Option
 from xieguan.words import _
 
@@ -25,6 +26,9 @@ FILE = click.Path(path_type=Path)
 )
 def card() -> None:
     """Cards."""
+
+
+card.add_command(photo)
 
 
 def _about() -> str:

@@ -16,10 +16,13 @@ from tests.people.cast import DAY, Cast
 from tests.people.doing import do, last
 from xieguan.desk.models import Entry
 from xieguan.desk.signing import base45, keyring, published
+from xieguan.law.judge import stand
+from xieguan.law.pack import packs
 from xieguan.lifecycle.credentials.card.checking import check
 from xieguan.lifecycle.credentials.card.claims import read
 from xieguan.lifecycle.credentials.card.keys import change
 from xieguan.lifecycle.credentials.card.run import print_chosen, print_office
+from xieguan.lifecycle.credentials.card.wording import wording
 from xieguan.lifecycle.credentials.photo.taking import take_in
 from xieguan.lifecycle.models import Certificate
 from xieguan.people.outcomes import Denied, Invalid, NotFound
@@ -174,3 +177,11 @@ def test_after_a_review_the_card_runs_as_long_as_the_review_says(li, cast: Cast,
     perform("credentials.review", li.engagement.public, data_, by=city_issuer(cast), on=DAY)
     found = check(scanned(card(li, cast)), keys(data), NOW)
     assert found.claims.valid_until == date(2026, 6, 1)
+
+
+def test_each_regulation_has_its_own_words_and_all_say_what_it_is_not() -> None:
+    said = {pack.id: wording(stand(pack, pack.first_day)[-1:]) for pack in packs()}
+    assert "协管人员" in said["cn-sx-2022-180"].title
+    assert "辅助人员" in said["cn-js-haian-2022-7"].title
+    assert said["cn-labour"] == wording([]), "a law that has none leaves it to the others"
+    assert all("行政执法证件" in one.notice for one in said.values())

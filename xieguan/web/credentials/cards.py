@@ -39,8 +39,11 @@ def _printed(request: HttpRequest, on: date) -> Printed:
 
 @page(access="open")
 @require_safe
-def keys(_request: HttpRequest) -> HttpResponse:
+def keys(request: HttpRequest) -> HttpResponse:
     """The public keys, as a JSON Web Key Set."""
-    answer = HttpResponse(published(), content_type="application/jwk-set+json")
+    try:
+        answer = HttpResponse(published(), content_type="application/jwk-set+json")
+    except DamagedKeys as error:
+        return refusal(request, 404, str(error))
     answer["X-Content-Type-Options"] = "nosniff"
     return answer

@@ -17,6 +17,8 @@ from xieguan.lifecycle.credentials.card.claims import Claims, written
 from xieguan.lifecycle.credentials.card.faces import Face
 from xieguan.words import _
 
+MASK = 2  # any of the eight: what is signed looks random under each, and trying all takes most of the time
+
 
 def text_of(face: Face, signer: Signer, now: datetime) -> str:
     """What the code of a card says, signed."""
@@ -88,7 +90,7 @@ def _labels() -> dict[str, Any]:
 
 def _drawn(text: str) -> bytes:
     out = io.BytesIO()
-    segno.make_qr(text, error="m").save(out, kind="svg", border=0, xmldecl=False)
+    segno.make_qr(text, error="m", mask=MASK).save(out, kind="svg", border=0, xmldecl=False)
     return out.getvalue()
 
 
