@@ -112,7 +112,7 @@ def test_nobody_decides_on_what_he_submitted_and_nobody_speaks_for_two(house: Ho
         Grant.objects.create(user=both, role=role, organisation=house.agency, from_on=date(2020, 1, 1))
     own, others = house.draw_up(), house.submitted(house.draw_up(title="他人报送"))
     do("planning.submit_plan", own, both)
-    assert "submitted himself" in str(refused(Denied, "planning.approve_plan", own, both, document="文"))
+    refused(Denied, "planning.approve_plan", own, both, document="文")
     do("planning.approve_plan", others, both, document="文")
     refused(Denied, "planning.approve_plan", others, both, document="文")
     assert PlanDecision.objects.count() == 1

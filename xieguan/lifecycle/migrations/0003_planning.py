@@ -91,6 +91,9 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('on', models.DateField()),
+                ('allocated_on', models.DateField(blank=True, null=True)),
+                ('allocation_document', models.CharField(blank=True, max_length=120)),
+                ('allocated_to', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
                 ('engagement', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='place', to='people.engagement')),
                 ('post', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='taken', to='lifecycle.post')),
             ],
@@ -175,5 +178,9 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='quota',
             constraint=models.UniqueConstraint(fields=('organisation', 'from_on'), name='quota_one_a_day'),
+        ),
+        migrations.AddConstraint(
+            model_name='placetaken',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('allocated_on__isnull', True), ('allocated_to__isnull', True), ('allocation_document', '')), models.Q(('allocated_on__isnull', False), ('allocated_to__isnull', False), models.Q(('allocation_document', ''), _negated=True)), _connector='OR'), name='place_allocated_by_document'),
         ),
     ]

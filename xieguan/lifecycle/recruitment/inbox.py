@@ -143,3 +143,14 @@ def to_recheck(_mine: None, asking: Asking) -> Waiting | None:
         sorted({pk for pk, _law, _rule in found}), "recruitment.record_check"
     ) if found else None  # fmt: skip
     return replace(waiting, cite=cited(found[0][1].pack, found[0][2])) if waiting else None
+
+
+@inbox("planning.allocate", section="decide", title=lambda: _("Allocate people to towns"))
+def to_allocate(mine: QuerySet[Application], _asking: Asking) -> Waiting | None:
+    """People hired under the plans of towns whom nobody has allocated."""
+    waiting = mine.filter(plan__for_town_urban_management=True, engagement__place__allocated_to__isnull=True)
+    return line(
+        waiting.filter(engagement__place__isnull=False),
+        name=lambda one: one.name,
+        link=_act("planning.allocate"),
+    )

@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 from xieguan.law.judge import Ruling
 from xieguan.law.objects import Rule
 from xieguan.law.wording import shown
-from xieguan.lifecycle.models import Application, Objection
+from xieguan.lifecycle.models import Application, Objection, PlaceTaken
 from xieguan.lifecycle.recruitment.board import ASKED_BY, HIRED, NOTICE
 from xieguan.lifecycle.recruitment.grounds import CHECK, HIRE, STEP, checked_facts
 from xieguan.lifecycle.recruitment.limits import ended
@@ -20,10 +20,12 @@ from xieguan.people.models import User
 from xieguan.people.registry import ACTS
 from xieguan.people.roles import Role
 from xieguan.web.acts.obstacles import Obstacle, obstacles
+from xieguan.web.acts.subjects import organisation_name
 from xieguan.web.addresses import address
 from xieguan.web.recruitment.asked import Asked, step_words
 from xieguan.words import _
 
+EXCEPTION = "recruitment.request_exception"
 OF_NOTICE = frozenset({"public_notice_began_on", "public_notice_workdays", "public_notice_ended_on"})
 OWN_PAGE = {"recruitment.review": "application_review"}
 BUTTONS = ("recruitment.record_check", "recruitment.record_step", "recruitment.review")
@@ -64,10 +66,11 @@ class OneApplication:
         ruled = {(one.law.pack.id, one.rule.id): one.rule for one in self.rulings}
         told = obstacles(self.rulings, self.application)
         return [
-            (one, _who(ruled[one.pack, one.rule]), self._mends(ruled[one.pack, one.rule])) for one in told
+            (one, _who(ruled[one.pack, one.rule]), self._mends(ruled[one.pack, one.rule], one.pack))
+            for one in told
         ]
 
-    def _mends(self, rule: Rule) -> str:
+    def _mends(self, rule: Rule, pack: str) -> str:
         """Where a rule's act is done, with what it asks filled in; empty where this user does not do it."""
         here = address("application", self.application.public)
         if rule.facts & OF_NOTICE and self.asked.recruits:
@@ -76,7 +79,9 @@ class OneApplication:
             return ""
         asked = {"ground": next((name for name in checked_facts() if name in rule.facts), "")}
         steps = {"kind": next((kind.value for kind, facts in ASKED_BY.items() if facts & rule.facts), "")}
-        said = asked if rule.fix == CHECK else steps if rule.fix == STEP else {}
+        excepted = {"pack": pack, "rule": rule.id, "hired_on": self.on.isoformat()}
+        known = {CHECK: asked, STEP: steps, EXCEPTION: excepted}
+        said = known.get(rule.fix, {})
         return f"{self._at(rule.fix)}?{urlencode({**said, 'next': here})}"
 
     @property
@@ -131,6 +136,14 @@ class OneApplication:
         mark = f"{step.mark.normalize():f}" if step.mark is not None else ""
         words = " ".join(filter(None, (str(step.day), mark)))
         return words if step.passed else _("{words}, not passed").format(words=words)
+
+    @cached_property
+    def allocated(self) -> str:
+        """Where the coordinating bureau has allocated him to, and by which document."""
+        place = PlaceTaken.objects.filter(engagement=self.application.engagement_id).first()
+        if place is None or place.allocated_to is None:
+            return ""
+        return f"{organisation_name(place.allocated_to)} {place.allocation_document}"
 
     @cached_property
     def objections(self) -> list[Objection]:

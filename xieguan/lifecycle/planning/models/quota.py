@@ -35,8 +35,23 @@ class Quota(models.Model):
 
 
 class PlaceTaken(models.Model):
-    """One place of a post of a plan, taken by an engagement: a place of a plan is filled once, also when he leaves."""
+    """One place of a post of a plan, taken by an engagement: a place of a plan is filled once, also when he leaves.
+
+    Of a town's plan the coordinating bureau says afterwards where he works: `allocated_…`. Hai'an 4.
+    """
 
     post = models.ForeignKey(Post, models.PROTECT, related_name="taken")
     engagement = models.OneToOneField(Engagement, models.PROTECT, related_name="place")
     on = models.DateField()
+    allocated_to = models.ForeignKey(Organisation, models.PROTECT, null=True, blank=True, related_name="+")
+    allocated_on = models.DateField(null=True, blank=True)
+    allocation_document = models.CharField(max_length=120, blank=True)
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(
+                name="place_allocated_by_document",
+                condition=Q(allocated_to__isnull=True, allocated_on__isnull=True, allocation_document="")
+                | (Q(allocated_to__isnull=False, allocated_on__isnull=False) & ~Q(allocation_document="")),
+            ),
+        )

@@ -2,6 +2,7 @@
 
 from xieguan.lifecycle.recruitment import access
 from xieguan.lifecycle.recruitment.acts import (
+    allocating,
     applying,
     ending,
     hiring,
@@ -15,6 +16,7 @@ from xieguan.lifecycle.recruitment.acts import (
 
 __all__ = [
     "access",
+    "allocating",
     "applying",
     "ending",
     "hiring",
