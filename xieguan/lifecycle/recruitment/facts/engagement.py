@@ -4,6 +4,7 @@ One loop: every fact of entry that a check or a step supplies of an application 
 came of it.
 """
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -31,6 +32,12 @@ def _from_the_application(fact: str) -> Supplier:
     return supplier
 
 
+def from_applications(engagements: Iterable[int]) -> set[int]:
+    """Of some engagements those that came of an application."""
+    came = Application.objects.filter(engagement__in=list(engagements))
+    return set(came.values_list("engagement_id", flat=True))
+
+
 for _fact in OF_ENTRY:
     if "engagement" in vocabulary().facts[_fact].of:
-        supplies("engagement", _fact, partial=True)(_from_the_application(_fact))
+        supplies("engagement", _fact, partial=True, of_few=from_applications)(_from_the_application(_fact))
