@@ -8,7 +8,17 @@ from collections.abc import Callable, Iterator
 
 from django.urls import URLPattern, get_resolver
 
-from tests.people.subjects import account, certificate, draft, engagement, plan, taken_in, training_class
+from tests.people.subjects import (
+    account,
+    application,
+    campaign,
+    certificate,
+    draft,
+    engagement,
+    plan,
+    taken_in,
+    training_class,
+)
 from xieguan.desk import papers
 from xieguan.people.models import Organisation
 from xieguan.people.reads import READS
@@ -88,6 +98,14 @@ ONE: dict[str, Make] = {
     "imports/<str:public>/progress/": roster,
     "planning/<str:public>/": _of(plan),
     "planning/quota/<str:public>/": lambda where: where.public,
+    "recruitment/<str:public>/": _of(campaign),
+    "recruitment/<str:public>/applicants/": _of(campaign),
+    "recruitment/<str:public>/ranking/": _of(campaign),
+    "recruitment/<str:public>/notice/": _of(campaign),
+    "recruitment/<str:public>/import/": _of(campaign),
+    "recruitment/<str:public>/results/": _of(campaign),
+    "applications/<str:public>/": _of(application),
+    "applications/<str:public>/review/": _of(application),
     "training/<str:public>/": _of(training_class),
     "training/<str:public>/register/": _of(training_class),
     "training/<str:public>/exam/": _of(training_class),
@@ -103,6 +121,10 @@ FORMS: dict[str, tuple[Make, frozenset[Role]]] = {
     "imports/<str:public>/remove/": (roster, ACTS["imports.remove"].by),
     "imports/<str:public>/file/": (roster, READS["imports.see"].by),
     "imports/<str:public>/columns/": (roster, ACTS["imports.read"].by),
+    "recruitment/<str:public>/notice/": (_of(campaign), ACTS["recruitment.begin_notice"].by),
+    "recruitment/<str:public>/import/": (_of(campaign), ACTS["recruitment.import_applications"].by),
+    "recruitment/<str:public>/results/": (_of(campaign), ACTS["recruitment.record_results"].by),
+    "applications/<str:public>/review/": (_of(application), ACTS["recruitment.review"].by),
     "training/<str:public>/register/": (_of(training_class), ACTS["training.take_register"].by),
     "training/<str:public>/exam/": (_of(training_class), ACTS["training.record_exam"].by),
     "training/<str:public>/enrol/": (_of(training_class), ACTS["training.enrol"].by),
@@ -130,6 +152,7 @@ LISTS = OF_AN_OFFICE | {
     "trail/proof/",
     "settings/erasures/",
     "planning/",
+    "recruitment/",
     "training/",
     "credentials/",
 }

@@ -47,6 +47,13 @@ MENU: tuple[tuple[Place, ...], ...] = (
         Place(
             "plans", "clipboard-list", lambda: _("Plans and quotas"), ("planning.see",), ("/do/planning.",)
         ),
+        Place(
+            "campaigns",
+            "megaphone",
+            lambda: _("Recruitment"),
+            ("recruitment.see",),
+            ("/applications/", "/do/recruitment."),
+        ),
         Place("trainings", "graduation-cap", lambda: _("Training"), ("training.see",), ("/do/training.",)),
         Place("imports", "file-up", lambda: _("Roster import"), ("imports.see",)),
         Place(

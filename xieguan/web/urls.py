@@ -28,6 +28,7 @@ urlpatterns = [
     path("", include("xieguan.web.trail.urls")),
     path("", include("xieguan.web.erasures.urls")),
     path("", include("xieguan.web.planning.urls")),
+    path("", include("xieguan.web.recruitment.urls")),
     path("", include("xieguan.web.training.urls")),
     path("", include("xieguan.web.credentials.urls")),
 ]

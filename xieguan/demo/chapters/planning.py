@@ -20,7 +20,7 @@ HOLDERS = (
 SHANXI = ("sx1-squad", "sx1-a", "sx1-b", "sx1-c")
 SPARE = 15  # places that a quota leaves, so that plans fit; one office has too many people
 NEED = "辖区执法事项增加，现有辅助人员轮班不足，外勤岗位连续两个季度加班（演示）"
-TOWN = {"for_town_urban_management": True}
+TOWN: dict[str, Any] = {"for_town_urban_management": True}
 COSTS = {"pay": 312_000, "benefits": 96_000, "equipment": 18_000, "clothing": 12_000, "management": 6_000}
 PATROL = {
     "name": "街面巡查辅助",

@@ -85,7 +85,7 @@ def _costs(version: PlanVersion) -> Iterator[Block]:
 
 def _opinions(links: list[Link]) -> Table:
     return Table(
-        [_("Office"), _("Opinion"), _("Document"), _("Decided by"), _("Day")],
+        [_("Office"), _("Opinion"), _("Document"), _("Person in charge"), _("Date of the decision")],
         [_opinion(one) for one in links],
     )
 

@@ -51,7 +51,8 @@ def in_use(organisations: QuerySet[Organisation], on: date) -> QuerySet[Any]:
     found: QuerySet[Any] = live("organisation", on, USE).filter(
         pk__in=organisations.filter(quotas__from_on__lte=on, closed_on__isnull=True).values("pk")
     )
-    return found.annotate(document=Subquery(own.values("document")[:1])).order_by("path")
+    used: QuerySet[Any] = found.annotate(document=Subquery(own.values("document")[:1]))
+    return used.order_by("path")
 
 
 def sharing(holder: Organisation, on: date) -> QuerySet[Organisation]:

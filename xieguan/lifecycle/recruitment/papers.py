@@ -104,7 +104,14 @@ def political_review(application: Application, *, user: User, on: date) -> Docum
     """The form, made of the grounds that the laws of the place ask, filled in as far as is known. Shanxi 12 (4)."""
     del user  # whoever reaches it reaches all of it
     found = findings(application, on)
-    heads = [_("Ground"), _("Article"), _("Outcome"), _("Certificate or answer"), _("Day"), _("Verified by")]
+    heads = [
+        _("Ground of screening"),
+        _("Article"),
+        _("Outcome"),
+        _("Certificate or answer"),
+        _("Date of the check"),
+        _("Verified by"),
+    ]
     return Document(
         title=_("Political review form"),
         subtitle=_about(application.campaign, on),

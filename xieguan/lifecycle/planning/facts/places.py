@@ -55,4 +55,5 @@ def promising(on: date) -> QuerySet[Any]:
         planned=Coalesce(Subquery(planned), Value(0)),
         filled=counting.number(taken.order_by().values("post__plan_version__plan")),
     )
-    return found.annotate(open=Greatest(F("planned") - F("filled"), Value(0)))
+    opened: QuerySet[Any] = found.annotate(open=Greatest(F("planned") - F("filled"), Value(0)))
+    return opened

@@ -1,0 +1,20 @@
+"""Addresses of recruitments and applications."""
+
+from django.urls import path
+
+from xieguan.web.recruitment import words
+from xieguan.web.recruitment.filling import notice, review, take_applicants, take_results
+from xieguan.web.recruitment.views import applicants, application, campaign, campaigns, ranking
+
+urlpatterns = [
+    path("recruitment/", campaigns, name="campaigns"),
+    path("recruitment/<str:public>/", campaign, name="campaign"),
+    path("recruitment/<str:public>/applicants/", applicants, name="campaign_applicants"),
+    path("recruitment/<str:public>/ranking/", ranking, name="campaign_ranking"),
+    path("recruitment/<str:public>/notice/", notice, name="campaign_notice"),
+    path("recruitment/<str:public>/import/", take_applicants, name="campaign_import"),
+    path("recruitment/<str:public>/results/", take_results, name="campaign_results"),
+    path("applications/<str:public>/", application, name="application"),
+    path("applications/<str:public>/review/", review, name="application_review"),
+]
+words.register()

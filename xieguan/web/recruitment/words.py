@@ -1,0 +1,67 @@
+"""What pages of acts call a campaign, an application, an objection; what can be chosen of them."""
+
+from django.db.models import Model
+from django.utils import timezone
+
+from xieguan.law.wording import cite
+from xieguan.lifecycle.models import Application, Campaign, Objection
+from xieguan.lifecycle.planning import places
+from xieguan.lifecycle.recruitment.grounds import grounds_of, priorities_of
+from xieguan.people.models import User
+from xieguan.people.registry import Act
+from xieguan.web.acts.about import SAYS, Pairs
+from xieguan.web.acts.options import REFERENCES, Options
+from xieguan.web.acts.subjects import PAGES, WORDS, organisation_name
+from xieguan.words import _, pick
+
+
+def register() -> None:
+    """Let the forms of acts know of recruitments."""
+    WORDS[Campaign] = lambda held: held.title
+    PAGES[Campaign] = ("campaign", lambda held: held.public)
+    WORDS[Application] = lambda one: f"{one.name}（{one.serial}）"
+    PAGES[Application] = ("application", lambda one: one.public)
+    WORDS[Objection] = lambda one: _("objection to {name}").format(name=one.application.name)
+    PAGES[Objection] = ("campaign_notice", lambda one: one.application.campaign.public)
+    SAYS[Objection] = _objection
+    SAYS[Application] = _application
+    REFERENCES["ground"] = _grounds
+    REFERENCES["post"] = _posts
+
+
+def _objection(one: Objection) -> Pairs:
+    return [
+        (_("against"), one.application.name),
+        (_("received on"), str(one.received_on)),
+        (_("what is said"), one.says),
+    ]
+
+
+def _application(one: Application) -> Pairs:
+    return [
+        (_("Recruitment"), one.campaign.title),
+        (_("Organisation"), organisation_name(one.organisation)),
+        (_("Post"), one.post.name),
+    ]
+
+
+def _grounds(_act: Act, _user: User, subject: Model) -> Options:
+    """The grounds that the laws of the place ask, by article, and its grounds of priority."""
+    if not isinstance(subject, Application):
+        return []
+    today, office = timezone.localdate(), subject.organisation
+    asked = [
+        (one.name, f"{cite(one.rule.article, one.rule.item)} {pick(one.fact.label)}")
+        for one in grounds_of(office, today)
+    ]
+    first = [
+        (key, f"{cite(one.article, one.item)} {_('priority')}：{one.words}")
+        for key, one in priorities_of(office, today).items()
+    ]
+    return asked + first
+
+
+def _posts(_act: Act, _user: User, subject: Model) -> Options:
+    """The posts of the plan in force."""
+    version = places.in_force(subject.plan) if isinstance(subject, Campaign) else None
+    return [(post.public, post.name) for post in version.posts.order_by("key")] if version else []
