@@ -79,7 +79,7 @@ def test_what_was_found_before_the_hire_goes_before_what_a_roster_states(cast: C
     assert who.engagement
     row = who.engagement.sheet
     assert (row.education, row.bar_crime, row.political_review_passed) == (4, False, True)
-    assert row.veteran is None
+    assert (row.veteran, row.taken_on_by) == (None, "authority")
 
 
 def test_many_rows_of_the_sheet_are_built_as_one_is(cast: Cast) -> None:

@@ -8,21 +8,25 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from django.db.models import BooleanField, IntegerField, OuterRef, Subquery
+from django.db.models import BooleanField, CharField, Field, IntegerField, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 
-from xieguan.law.facts import vocabulary
+from xieguan.law.facts import Fact, vocabulary
 from xieguan.lifecycle.recruitment.grounds import ASKED_OF_APPLICANTS, checked_facts
 from xieguan.lifecycle.recruitment.models import Application
 from xieguan.people.statements import latest
 from xieguan.people.suppliers import SUPPLIERS, Supplier, supplies
 
-OF_ENTRY = (*(name for name in checked_facts() if name not in ASKED_OF_APPLICANTS), "political_review_passed")
+OF_ENTRY = (
+    *(name for name in checked_facts() if name not in ASKED_OF_APPLICANTS),
+    "political_review_passed",
+    "taken_on_by",
+)
 
 
 def _from_the_application(fact: str) -> Supplier:
     of_application, of_rosters = SUPPLIERS["application"][fact], latest(fact)
-    kind = IntegerField() if vocabulary().facts[fact].scale else BooleanField()
+    kind = _field(vocabulary().facts[fact])
 
     def supplier(on: date) -> Any:
         his = Application.objects.filter(engagement=OuterRef("pk"))
@@ -30,6 +34,12 @@ def _from_the_application(fact: str) -> Supplier:
         return Coalesce(said, of_rosters(on), output_field=kind)
 
     return supplier
+
+
+def _field(fact: Fact) -> "Field[Any, Any]":
+    if fact.type == "text":
+        return CharField(max_length=400)
+    return IntegerField() if fact.scale else BooleanField()
 
 
 def from_applications(engagements: Iterable[int]) -> set[int]:
