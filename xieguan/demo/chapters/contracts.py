@@ -68,7 +68,7 @@ def _agreements(
         except Refused:  # where the story is small nobody can be named
             return
 
-    past = write("1", usual, old, old + YEAR, **whole)
+    past = write("1", other, old, old + YEAR, **whole | {"persons": []})
     use(past, old)
     current = write("2", usual, now, story.day + 40 * DAY, **whole)
     use(current, now)
