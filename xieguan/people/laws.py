@@ -16,7 +16,7 @@ from xieguan.people.drafting.kept import as_it_binds
 from xieguan.people.models import Organisation, OwnValue, Standing
 from xieguan.people.models.organisation import in_force
 from xieguan.people.own_values import tightened
-from xieguan.people.suppliers import STATED
+from xieguan.people.suppliers import PARTIAL, STATED
 
 
 def laws_of(
@@ -97,7 +97,7 @@ class _Bound:
         """The laws, a regulation before its child packs."""
         for regulation, children in self.regulations:
             try:
-                found = stack(regulation, children, on, self.adoptions, days, frozenset(STATED))
+                found = stack(regulation, children, on, self.adoptions, days, frozenset(STATED | PARTIAL))
             except NotYetInForce:
                 continue
             yield from _follow(tightened(law, self.own_values) for law in found)

@@ -64,7 +64,7 @@ def outcomes(who: Engagement, on: date) -> dict[str, str]:
 def test_a_late_contract_owes_double_wages_until_they_are_paid(cast: Cast) -> None:
     place = shanxi(cast)
     who, law = sent(place, hired_on=date(2023, 1, 9)), "double-wages-settled"
-    assert outcomes(who, DAY)["written-contract"] == "fail"
+    assert outcomes(who, DAY)["written-contract"] == "unknown", "nobody has said so: never met"
     signed(place, who)
     assert outcomes(who, DAY)["written-contract"] == "met"
     assert outcomes(who, DAY)[law] == "unknown"
@@ -80,7 +80,7 @@ def test_a_late_contract_owes_double_wages_until_they_are_paid(cast: Cast) -> No
 def test_the_firm_tells_its_own_people_what_the_agreement_says(cast: Cast) -> None:
     place, tell = shanxi(cast), "contracts.tell_dispatch_terms"
     who, direct = sent(place, 14), Engagement.objects.get(public=li_lei(cast))
-    assert outcomes(who, DAY)["dispatch-terms-told"] == "fail"
+    assert outcomes(who, DAY)["dispatch-terms-told"] == "unknown"
     do(tell, who, place.sender, DAY, dispatch_terms_told_on=date(2023, 3, 1), document="签收单")
     assert outcomes(who, DAY)["dispatch-terms-told"] == "met"
     refused(NotFound, tell, direct, place.sender, DAY, dispatch_terms_told_on=DAY)

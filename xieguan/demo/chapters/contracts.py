@@ -29,7 +29,7 @@ FEW = 12  # people whose contracts and insurance the chapter tells of
 def tell(story: Story) -> None:
     """Write agreements and contracts in both places, and hand in insurance."""
     for key, (sender, code) in CODES.items():
-        permit = {"permit": "人力资源示例许可〔2025〕1号", "permit_until": story.day + YEAR}
+        permit: dict[str, Any] = {"permit": "人力资源示例许可〔2025〕1号", "permit_until": story.day + YEAR}
         story.do("contracts.register_firm", story.offices[key], sender, credit_code=code, **permit)
     for place in (SHANXI, HAIAN):
         _agreements(story, *place)
@@ -68,11 +68,15 @@ def _agreements(
         except Refused:  # where the story is small nobody can be named
             return
 
-    past = write("1", usual, old, old + YEAR, **whole)
+    past = write("1", other, old, old + YEAR, **whole | {"persons": []})
     use(past, old)
     current = write("2", usual, now, story.day + 40 * DAY, **whole)
     use(current, now)
-    change = {"pay_amount": "3480.00", "last_day": story.day + YEAR, "reason": "最低工资标准调整，续期一年"}
+    change: dict[str, Any] = {
+        "pay_amount": "3480.00",
+        "last_day": story.day + YEAR,
+        "reason": "最低工资标准调整，续期一年",
+    }
     story.do("contracts.amend_agreement", current, clerk, **change)
     lacking = {
         name: value for name, value in CLAUSES.items() if name not in ("liability", "insurance_amount")
@@ -132,7 +136,7 @@ def _insurance(story: Story) -> None:
         people = owed(Organisation.objects.get(public=story.offices["sx1-a"]), firm, month).order_by("pk")
         rows = [{"engagement": one.public} for one in people[left_out:]]
         if rows:
-            data = {"month": f"{month:%Y-%m}", "firm": firm.public, "people": rows}
+            data: dict[str, Any] = {"month": f"{month:%Y-%m}", "firm": firm.public, "people": rows}
             story.do(
                 "contracts.record_insurance",
                 story.offices["sx1-a"],
