@@ -15,7 +15,7 @@ from xieguan.law.nodes import Value
 from xieguan.people.models import Engagement, Person, Statement
 from xieguan.people.models.sheet import FACTS, SheetRow
 from xieguan.people.spelling import spelling
-from xieguan.people.suppliers import STATED, SUPPLIERS, facts_of, live
+from xieguan.people.suppliers import OF_FEW, STATED, SUPPLIERS, facts_of, live
 
 BATCH = 500
 ABOUT = ("path", "built_for", "spelling", "initials")
@@ -59,6 +59,14 @@ def _native(ids: list[int], on: date) -> Iterator[dict[str, Any]]:
         for row in there.values("pk", "organisation__path", "person__name"):
             yield {**_about(row), **facts_of("engagement", row["pk"], on, native)}
         return
+    kept = {pk for holders in set(OF_FEW.values()) for pk in holders(ids)}
+    yield from _many([pk for pk in ids if pk not in kept], native - OF_FEW.keys(), on)
+    yield from _many(list(kept), native, on)
+
+
+def _many(ids: list[int], native: frozenset[str], on: date) -> Iterator[dict[str, Any]]:
+    if not ids:
+        return
     columns = {f"fact_{name}": name for name in native}
     found = live("engagement", on, native).filter(pk__in=Engagement.objects.visible().filter(pk__in=ids))
     for entry in found.values("pk", "organisation__path", "person__name", *columns):
@@ -82,7 +90,7 @@ def _stated(ids: list[int], on: date) -> dict[int, dict[str, Value]]:
     """The latest statements of many engagements in one query: what a subquery for each fact says, faster."""
     facts: dict[int, dict[str, Value]] = defaultdict(dict)
     found = Statement.objects.filter(
-        engagement__in=ids, source__state="finished", as_of__lte=on, fact__in=STATED
+        engagement__in=ids, source__state="finished", as_of__lte=on, fact__in=STATED | OF_FEW.keys()
     ).order_by("as_of", "id")
     columns = ("engagement_id", "fact", "truth", "number", "day", "text")
     for pk, fact, *values in found.values_list(*columns).iterator():

@@ -77,11 +77,11 @@ def publish(there: Office, plan: HiringPlan, **changes: Any) -> Campaign:
 
 
 def recruiting(
-    cast: Cast, mode: str = "dispatch", *, places: int = 5, **post: Any
+    cast: Cast, mode: str = "dispatch", *, places: int = 5, post_places: int = 2, **post: Any
 ) -> tuple[Office, Campaign]:
-    """All of that at once."""
+    """All of that at once: a quota of so many places, and a plan of one post with so many of them."""
     there = assembled(cast, places)
-    plan = drawn_up(there, mode, **post)
+    plan = drawn_up(there, mode, post_places, **post)
     agreed(plan, there.quota, there.hiring)
     return there, publish(there, plan)
 

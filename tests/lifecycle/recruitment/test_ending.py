@@ -3,13 +3,16 @@
 from datetime import date
 
 import pytest
+from django.utils import timezone
 
 from tests.lifecycle.recruitment.recruiting import CLOSES, applicant, campaign, steps
 from tests.people.cast import DAY, Cast
 from tests.people.doing import do, refused
+from tests.people.rosters import imported, person, roster
 from xieguan.lifecycle.models import Application, Check, Noticed, PlaceTaken, Rank, Step
+from xieguan.people import sheet
 from xieguan.people.erasing.removal import remove
-from xieguan.people.models import Person
+from xieguan.people.models import Engagement, Person, SheetRow
 from xieguan.people.outcomes import Invalid
 from xieguan.people.suppliers import facts_of
 
@@ -59,8 +62,6 @@ def test_a_second_recruitment_waits_for_the_end_of_the_first(cast: Cast) -> None
 
 
 def test_erasing_somebody_takes_his_application_with_him(cast: Cast) -> None:
-    from django.utils import timezone
-
     who = applicant(campaign(cast), cast.clerk)
     steps(who, cast.clerk)
     do("recruitment.rank", who.campaign, cast.clerk)
@@ -76,6 +77,19 @@ def test_what_was_found_before_the_hire_goes_before_what_a_roster_states(cast: C
     do("recruitment.hire", who, cast.clerk, hired_on=DAY)
     who.refresh_from_db()
     assert who.engagement
-    sheet = who.engagement.sheet
-    assert (sheet.education, sheet.bar_crime, sheet.political_review_passed) == (4, False, True)
-    assert sheet.veteran is None
+    row = who.engagement.sheet
+    assert (row.education, row.bar_crime, row.political_review_passed) == (4, False, True)
+    assert (row.veteran, row.taken_on_by) == (None, "authority")
+
+
+def test_many_rows_of_the_sheet_are_built_as_one_is(cast: Cast) -> None:
+    people = [person(serial) | {"是否退役军人": "是", "政审结果": "合格"} for serial in range(1, 12)]
+    imported(cast, roster(*people))
+    who = applicant(campaign(cast), cast.clerk)
+    steps(who, cast.clerk)
+    do("recruitment.hire", who, cast.clerk, hired_on=DAY)
+    everybody = list(Engagement.objects.values_list("pk", flat=True))
+    sheet.refresh(everybody, DAY)
+    assert len(everybody) == 12
+    assert list(sheet.differences(DAY)) == []
+    assert SheetRow.objects.filter(veteran=True, political_review_passed=True).count() == 11

@@ -4,24 +4,29 @@ One loop: every fact of entry that a check or a step supplies of an application 
 came of it.
 """
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from django.db.models import BooleanField, IntegerField, OuterRef, Subquery
+from django.db.models import BooleanField, CharField, Field, IntegerField, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 
-from xieguan.law.facts import vocabulary
+from xieguan.law.facts import Fact, vocabulary
 from xieguan.lifecycle.recruitment.grounds import ASKED_OF_APPLICANTS, checked_facts
 from xieguan.lifecycle.recruitment.models import Application
 from xieguan.people.statements import latest
 from xieguan.people.suppliers import SUPPLIERS, Supplier, supplies
 
-OF_ENTRY = (*(name for name in checked_facts() if name not in ASKED_OF_APPLICANTS), "political_review_passed")
+OF_ENTRY = (
+    *(name for name in checked_facts() if name not in ASKED_OF_APPLICANTS),
+    "political_review_passed",
+    "taken_on_by",
+)
 
 
 def _from_the_application(fact: str) -> Supplier:
     of_application, of_rosters = SUPPLIERS["application"][fact], latest(fact)
-    kind = IntegerField() if vocabulary().facts[fact].scale else BooleanField()
+    kind = _field(vocabulary().facts[fact])
 
     def supplier(on: date) -> Any:
         his = Application.objects.filter(engagement=OuterRef("pk"))
@@ -31,6 +36,18 @@ def _from_the_application(fact: str) -> Supplier:
     return supplier
 
 
+def _field(fact: Fact) -> "Field[Any, Any]":
+    if fact.type == "text":
+        return CharField(max_length=400)
+    return IntegerField() if fact.scale else BooleanField()
+
+
+def from_applications(engagements: Iterable[int]) -> set[int]:
+    """Of some engagements those that came of an application."""
+    came = Application.objects.filter(engagement__in=list(engagements))
+    return set(came.values_list("engagement_id", flat=True))
+
+
 for _fact in OF_ENTRY:
     if "engagement" in vocabulary().facts[_fact].of:
-        supplies("engagement", _fact, partial=True)(_from_the_application(_fact))
+        supplies("engagement", _fact, partial=True, of_few=from_applications)(_from_the_application(_fact))

@@ -3,18 +3,20 @@
 from datetime import date
 from typing import Any
 
-from django.db.models import Case, DateField, F, Min, OuterRef, Subquery, Value, When
+from django.db.models import Case, CharField, DateField, Exists, F, Min, OuterRef, Subquery, Value, When
 from django.db.models.functions import Coalesce
 from django.db.models.lookups import LessThan
 
 from xieguan.lifecycle.recruitment.models import Application
 from xieguan.people.ages import birthday, years
-from xieguan.people.models import Engagement
+from xieguan.people.models import Engagement, Standing
+from xieguan.people.models.organisation import Kind, in_force
 from xieguan.people.suppliers import subject_kind, supplies
 
 subject_kind("application", Application)
 
 BORN = F("born_on")
+AUTHORITIES = (Kind.PROVINCE, Kind.CITY, Kind.COUNTY, Kind.AGENCY)
 
 
 @supplies("application", "born_on")
@@ -61,6 +63,15 @@ def first_hire_age(on: date) -> Any:
 def first_hire_on_birthday(on: date) -> Any:
     """Whether the first appointment fell on the birthday itself."""
     return birthday(BORN, first_hired_on(on))
+
+
+@supplies("application", "taken_on_by")
+def taken_on_by(on: date) -> Any:
+    """The authority, where one recruits itself; of towns, and of units of whatever, nobody can tell. Shanxi 3."""
+    held = Standing.objects.filter(in_force(on), organisation=OuterRef("organisation"), kind__in=AUTHORITIES)
+    return Case(
+        When(Exists(held), then=Value("authority")), default=None, output_field=CharField(max_length=400)
+    )
 
 
 @supplies("application", "hiring_mode")
