@@ -15,9 +15,10 @@ from xieguan.people.badges import BADGE
 from xieguan.people.imports.entries import COLUMN, COMPUTED, HIRE, Entries
 from xieguan.people.imports.insert import insert
 from xieguan.people.models import Engagement, Import, SheetRow
+from xieguan.people.recorded import recorded
 from xieguan.people.sheet import ABOUT
 from xieguan.people.spelling import spelling
-from xieguan.people.suppliers import STATED, SUPPLIERS, live
+from xieguan.people.suppliers import STATED, SUPPLIERS
 from xieguan.roster import Row
 from xieguan.roster.derive import add_ages
 from xieguan.roster.idnumber import birth_date
@@ -66,11 +67,7 @@ class Hidden:
 
     def _others(self, engagements: Sequence[int]) -> dict[int, dict[str, Any]]:
         """What later stages keep records of: asked of the database, since they may know these people already."""
-        if not self.others:
-            return {}
-        columns = {f"fact_{name}": name for name in self.others}
-        rows = live("engagement", self.on, self.others).filter(pk__in=engagements).values("pk", *columns)
-        return {row["pk"]: {name: row[column] for column, name in columns.items()} for row in rows}
+        return recorded(engagements, self.on, OWN)
 
 
 def made_by(taken: Import) -> QuerySet[Engagement]:
