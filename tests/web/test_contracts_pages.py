@@ -137,6 +137,13 @@ def test_agreements_that_end_are_announced(cast: Cast) -> None:
     assert names(place.leader)["contracts.agreements_ending"] == 1
 
 
+def test_whatever_month_and_payer_are_asked_for_the_page_answers(cast: Cast, as_) -> None:
+    client, address = as_(cast.clerk), f"/contracts/insurance/{cast.county.public}/"
+    for month in ("", "x", "0001-01", "9999-12", "2023-13"):
+        for firm in ("", "nobody", cast.firm.public, cast.elsewhere.public):
+            assert "外地" not in read(client, address, month=month, firm=firm)
+
+
 def test_a_month_of_insurance_is_handed_in_by_list(cast: Cast, as_) -> None:
     place = shanxi(cast)
     who, other = sent(place), sent(place, 14)

@@ -70,6 +70,7 @@ def statuses() -> dict[int, str]:
         403: _("none of your roles may do this"),
         404: _("there is no such record"),
         409: _("the law stands in the way, or somebody was quicker"),
+        413: _("this is too large"),
         422: _("the input is not right"),
     }
 

@@ -4,18 +4,20 @@ Age and windows move without any write, so each row says for which day it was bu
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import Model
 
 from xieguan.law.nodes import Value
 from xieguan.people.models import Engagement, Person, Statement
 from xieguan.people.models.sheet import FACTS, SheetRow
+from xieguan.people.questions import Question, of_one_day
 from xieguan.people.spelling import spelling
-from xieguan.people.suppliers import OF_FEW, STATED, SUPPLIERS, facts_of, live
+from xieguan.people.suppliers import AMONG, STATED, SUPPLIERS, Among, facts_of, live
 
 BATCH = 500
 ABOUT = ("path", "built_for", "spelling", "initials")
@@ -53,31 +55,59 @@ def _refresh(ids: list[int], on: date) -> int:
 
 
 def _native(ids: list[int], on: date) -> Iterator[dict[str, Any]]:
-    """The facts that the office's own records supply: of a few by the SQL that is kept, of many by one query."""
-    native = frozenset(SUPPLIERS.get("engagement", {})) - STATED
-    if len(ids) <= FEW:
+    """The facts that the office's own records supply: of a few by the SQL that is kept, of many by one query.
+
+    Each is asked only what his records can answer: most people are in few of the stages' tables.
+    """
+    about, asked = dict[int, dict[str, Any]](), defaultdict[frozenset[str], list[int]](list)
+    for pk, path, name, *flags in _there(ids):
+        about[pk] = {"engagement_id": pk, "path": path, **dict(zip(ABOUT[2:], spelling(name), strict=True))}
+        asked[_answerable(flags)].append(pk)
+    for facts, those in asked.items():
+        for pk, found in _facts_of_each(those, facts, on):
+            yield {**about[pk], **found}
+
+
+def _there(ids: list[int]) -> Iterator[tuple[Any, ...]]:
+    """Those who are visible: key, path, name, and of each stage whether it keeps records of them."""
+    columns = ("pk", "organisation__path", "person__name")
+    flags = {f"among{at}": among() for at, among in enumerate(_stages())}
+    if len(ids) > FEW:
         there = Engagement.objects.visible().filter(pk__in=ids)
-        for row in there.values("pk", "organisation__path", "person__name"):
-            yield {**_about(row), **facts_of("engagement", row["pk"], on, native)}
+        yield from there.annotate(**flags).values_list(*columns, *flags).iterator()
         return
-    kept = {pk for holders in set(OF_FEW.values()) for pk in holders(ids)}
-    yield from _many([pk for pk in ids if pk not in kept], native - OF_FEW.keys(), on)
-    yield from _many(list(kept), native, on)
+    for pk in ids:
+        if found := _about_one(connection.vendor, _stages()).ask(pk, date.min):
+            yield tuple(found)
 
 
-def _many(ids: list[int], native: frozenset[str], on: date) -> Iterator[dict[str, Any]]:
-    if not ids:
+@lru_cache(maxsize=8)
+def _about_one(_vendor: str, stages: tuple[Among, ...]) -> Question:
+    flags = {f"among{at}": among() for at, among in enumerate(stages)}
+    there = Engagement.objects.visible().annotate(**flags)
+    return of_one_day(
+        lambda _on: there.values_list("pk", "organisation__path", "person__name", *flags), date.min
+    )
+
+
+def _stages() -> tuple[Among, ...]:
+    return tuple(dict.fromkeys(AMONG.values()))
+
+
+def _answerable(flags: Iterable[Any]) -> frozenset[str]:
+    """The facts to ask of whom these stages keep records."""
+    there = {among for among, holds in zip(_stages(), flags, strict=True) if holds}
+    native = SUPPLIERS.get("engagement", {}).keys() - STATED
+    return frozenset(fact for fact in native if fact not in AMONG or AMONG[fact] in there)
+
+
+def _facts_of_each(ids: list[int], facts: frozenset[str], on: date) -> Iterator[tuple[int, dict[str, Value]]]:
+    if len(ids) <= FEW:
+        yield from ((pk, facts_of("engagement", pk, on, facts)) for pk in ids)
         return
-    columns = {f"fact_{name}": name for name in native}
-    found = live("engagement", on, native).filter(pk__in=Engagement.objects.visible().filter(pk__in=ids))
-    for entry in found.values("pk", "organisation__path", "person__name", *columns):
-        facts = {name: entry[column] for column, name in columns.items()}
-        yield {**_about(entry), **facts}
-
-
-def _about(row: Mapping[str, Any]) -> dict[str, Any]:
-    named = dict(zip(("spelling", "initials"), spelling(row["person__name"]), strict=True))
-    return {"engagement_id": row["pk"], "path": row["organisation__path"], **named}
+    columns = {f"fact_{name}": name for name in facts}
+    for row in live("engagement", on, facts).filter(pk__in=ids).values("pk", *columns):
+        yield row["pk"], {name: row[column] for column, name in columns.items()}
 
 
 def facts_on(engagement: int, on: date) -> dict[str, Value]:
@@ -91,7 +121,7 @@ def _stated(ids: list[int], on: date) -> dict[int, dict[str, Value]]:
     """The latest statements of many engagements in one query: what a subquery for each fact says, faster."""
     facts: dict[int, dict[str, Value]] = defaultdict(dict)
     found = Statement.objects.filter(
-        engagement__in=ids, source__state="finished", as_of__lte=on, fact__in=STATED | OF_FEW.keys()
+        engagement__in=ids, source__state="finished", as_of__lte=on, fact__in=STATED | AMONG.keys()
     ).order_by("as_of", "id")
     columns = ("engagement_id", "fact", "truth", "number", "day", "text")
     for pk, fact, *values in found.values_list(*columns).iterator():

@@ -4,7 +4,7 @@ A supplier is a function of the day that gives a Django expression over the kind
 without a supplier leaves the rules that ask it "not live yet".
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -23,14 +23,12 @@ from xieguan.people.registry import ACTS
 
 KEPT = 512  # questions kept as SQL: more than there are pairs of act and pack
 Supplier = Callable[[date], Any]
-Holders = Callable[[Iterable[int]], set[int]]  # of some engagements those a stage keeps records of
+Among = Callable[[], Any]  # gives an expression: whether a stage keeps records of an engagement
 Asked = tuple[tuple[str, Supplier], ...]  # with its suppliers, so that another supplier is another question
 PARTIAL: set[str] = (
     set()
 )  # facts a stage keeps of some people and rosters state of others: silence is unknown
-OF_FEW: dict[
-    str, "Holders"
-] = {}  # facts a stage keeps of few: the sheet reads of all others what rosters state, at once
+AMONG: dict[str, Among] = {}  # of whom a stage can say it: of all others the sheet reads what rosters state
 KINDS: dict[str, type[Model]] = {}
 SUPPLIERS: dict[str, dict[str, Supplier]] = {}
 STATED: set[str] = (
@@ -46,12 +44,13 @@ def subject_kind(kind: str, model: type[Model]) -> None:
 
 
 def supplies(
-    kind: str, fact: str, *, partial: bool = False, of_few: Holders | None = None
+    kind: str, fact: str, *, partial: bool = False, among: Among | None = None
 ) -> Callable[[Supplier], Supplier]:
     """Declare the supplier of a fact for a subject kind. There can be only one, and the fact must be declared.
 
     A `partial` one knows only those of whom its stage keeps records, or a roster speaks: of the rest nothing is known.
-    Where that is nearly nobody, `of_few` finds them, and for whom it does not find the latest statement is the fact.
+    `among` is true of them, and perhaps of more: for whom it is not the latest statement is the fact, and the sheet,
+    which reads all statements at once, asks no further.
     """
     if kind not in vocabulary().facts[fact].of:
         raise ValueError(f"{fact} is no fact of {kind}")
@@ -64,8 +63,8 @@ def supplies(
         SUPPLIERS[kind][fact] = supplier
         if partial:
             PARTIAL.add(fact)
-        if of_few:
-            OF_FEW[fact] = of_few
+        if among:
+            AMONG[fact] = among
         return supplier
 
     return declare

@@ -38,31 +38,37 @@ def armband_lower(_on: date) -> Any:
     return F("armband_lower")
 
 
-@supplies("engagement", "uniform_issued", partial=True)
+def recorded() -> Any:
+    """Whether anything is on record of what somebody was issued or gave back."""
+    of_his = {"engagement": OuterRef("pk")}
+    return Exists(KitIssue.objects.filter(**of_his)) | Exists(KitRecovery.objects.filter(**of_his))
+
+
+@supplies("engagement", "uniform_issued", partial=True, among=recorded)
 def uniform_issued(on: date) -> Any:
     """Whether he holds a uniform."""
     return Coalesce(_holds(UNIFORM, on), latest("uniform_issued")(on))
 
 
-@supplies("engagement", "insignia_issued", partial=True)
+@supplies("engagement", "insignia_issued", partial=True, among=recorded)
 def insignia_issued(on: date) -> Any:
     """Whether he holds insignia."""
     return Coalesce(_holds(INSIGNIA, on), latest("insignia_issued")(on))
 
 
-@supplies("engagement", "uniform_returned", partial=True)
+@supplies("engagement", "uniform_returned", partial=True, among=recorded)
 def uniform_returned(on: date) -> Any:
     """Whether no uniform of the office is with him any more."""
     return Coalesce(_returned(UNIFORM, "uniform", on), latest("uniform_returned")(on))
 
 
-@supplies("engagement", "insignia_returned", partial=True)
+@supplies("engagement", "insignia_returned", partial=True, among=recorded)
 def insignia_returned(on: date) -> Any:
     """Whether no insignia are with him any more."""
     return Coalesce(_returned(INSIGNIA, "insignia", on), latest("insignia_returned")(on))
 
 
-@supplies("engagement", "equipment_returned", partial=True)
+@supplies("engagement", "equipment_returned", partial=True, among=recorded)
 def equipment_returned(on: date) -> Any:
     """Whether no equipment is with him any more."""
     any_kit = Exists(KitIssue.objects.filter(engagement=OuterRef("pk"), from_on__lte=on))

@@ -139,9 +139,7 @@ def to_recheck(_mine: None, asking: Asking) -> Waiting | None:
         return None
     reached = within(Application, asking.within(RECRUITERS)).filter(RUNNING, campaign__closed_on__isnull=True)
     found = list(overdue(reached, asking.on))
-    waiting = _applicants(
-        sorted({pk for pk, _law, _rule in found}), "recruitment.record_check"
-    ) if found else None  # fmt: skip
+    waiting = _applicants(sorted({pk for pk, _law, _rule in found}), "recruitment.record_check")
     return replace(waiting, cite=cited(found[0][1].pack, found[0][2])) if waiting else None
 
 

@@ -18,7 +18,7 @@ from django.db.models.functions import Coalesce
 
 from xieguan.law.objects import Pack
 from xieguan.law.pack import packs
-from xieguan.lifecycle.training.models import Attendance, ExamResult, Presence, TrainingClass
+from xieguan.lifecycle.training.models import Attendance, Enrolment, ExamResult, Presence, TrainingClass
 from xieguan.people.models import Standing
 from xieguan.people.models.organisation import in_force
 from xieguan.people.statements import latest
@@ -30,14 +30,19 @@ ELSEWHERE, PARTLY = ("prejob_elsewhere_counts", True), ("prejob_full_days_only",
 Link = tuple[str, str]  # from an attendance, and from an engagement, to what they must have in common
 
 
-@supplies("engagement", "prejob_workdays", partial=True)
+def enrolled() -> Any:
+    """Whether somebody was ever in a class, here or in another office."""
+    return Exists(Enrolment.objects.filter(engagement__person=OuterRef("person")))
+
+
+@supplies("engagement", "prejob_workdays", partial=True, among=enrolled)
 def prejob_workdays(on: date) -> Any:
     """Working days of pre-job training until a day, by the State Council's calendar. Shanxi 16."""
     recorded = _read(ELSEWHERE, _days(ANYWHERE, on), _days(HERE, on), on)
     return Coalesce(recorded, latest("prejob_workdays")(on), output_field=IntegerField())
 
 
-@supplies("engagement", "prejob_passed", partial=True)
+@supplies("engagement", "prejob_passed", partial=True, among=enrolled)
 def prejob_passed(on: date) -> Any:
     """Whether the latest examination until a day was passed. Shanxi 16; Hai'an 21."""
     recorded = _read(ELSEWHERE, _passed(ANYWHERE, on), _passed(HERE, on), on)

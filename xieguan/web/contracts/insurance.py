@@ -16,6 +16,7 @@ from xieguan.lifecycle.contracts.months import end_of, last_over, missing
 from xieguan.people import labels, reads
 from xieguan.people.listing.lines import named
 from xieguan.people.models import Organisation, Standing, User
+from xieguan.people.models.organisation import Kind
 from xieguan.people.opaque import opaque_id
 from xieguan.people.outcomes import Invalid
 from xieguan.people.perform import perform
@@ -89,7 +90,8 @@ class Month:
     def names(self) -> dict[int, Standing]:
         """The offices and firms that are named."""
         firms = {one.firm for one in self.months if one.firm}
-        return named({self.office.pk, *firms, *(one.organisation_id for one in self.missing)})
+        asked = {self.firm.pk} if self.firm else set()
+        return named({self.office.pk, *asked, *firms, *(one.organisation_id for one in self.missing)})
 
     @property
     def begun(self) -> set[int | None]:
@@ -148,7 +150,7 @@ def insurance_of(request: HttpRequest, public: str) -> HttpResponse:
     office: Organisation = reads.one("contracts.insurance", public, user)
     sent = request.POST if request.method == "POST" else request.GET
     end = _month(sent.get("month", ""), today)
-    firm = Organisation.objects.filter(public=sent.get("firm", "")).first()
+    firm = _firm(office, sent.get("firm", ""))
     month = Month(office, user, today, end, firm, sent.get("document", "").strip(), sent.getlist("people"))
     if request.method == "POST" and _recorded(request, month):
         back = (
@@ -157,6 +159,13 @@ def insurance_of(request: HttpRequest, public: str) -> HttpResponse:
         return HttpResponseRedirect(back)
     context = {"month": month, "key": opaque_id()}
     return show(request, "contracts/insurance.html", context, 422 if month.errors else 200)
+
+
+def _firm(office: Organisation, public: str) -> Organisation | None:
+    """A dispatch firm of the same tree; None for anything else."""
+    firms = Standing.objects.filter(kind=Kind.FIRM, organisation__public=public).values("organisation")
+    root = office.path.split("/")[1]
+    return Organisation.objects.filter(pk__in=firms, path__startswith=f"/{root}/").first()
 
 
 def _month(text: str, today: date) -> date:

@@ -7,7 +7,7 @@ from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Subquery, V
 from django.db.models.functions import Coalesce, StrIndex
 from django.db.models.lookups import Exact
 
-from xieguan.lifecycle.contracts.models import AgreementVersion, DispatchAgreement, NamedPerson
+from xieguan.lifecycle.contracts.models import AgreementVersion, DispatchAgreement, FirmChange, NamedPerson
 from xieguan.lifecycle.contracts.sending import firm_on
 from xieguan.people.models import Succession
 from xieguan.people.statements import latest
@@ -45,7 +45,13 @@ def _known(on: date) -> QuerySet[Any]:
     return drawn.filter(firm=firm_on(on, OuterRef(OuterRef("pk"))))
 
 
-@supplies("engagement", "dispatch_agreement_in_force", partial=True)
+def of_a_known_firm() -> Any:
+    """Whether there is any agreement with the firm he was hired from, or he has come to another since."""
+    agreed = DispatchAgreement.objects.filter(firm=OuterRef("firm"))
+    return Exists(agreed) | Exists(FirmChange.objects.filter(engagement=OuterRef("pk")))
+
+
+@supplies("engagement", "dispatch_agreement_in_force", partial=True, among=of_a_known_firm)
 def dispatch_agreement_in_force(on: date) -> Any:
     """Whether one covers him on the day; where the office keeps none with his firm, as the latest roster has it."""
     return Case(
@@ -55,7 +61,7 @@ def dispatch_agreement_in_force(on: date) -> Any:
     )
 
 
-@supplies("engagement", "agreement_has_appraisal_clause", partial=True)
+@supplies("engagement", "agreement_has_appraisal_clause", partial=True, among=of_a_known_firm)
 def agreement_has_appraisal_clause(on: date) -> Any:
     """Whether the agreement that covers him says that appraisal can end the dispatch. Hai'an 26."""
     own = Subquery(covering(on).values("appraisal_clause")[:1])

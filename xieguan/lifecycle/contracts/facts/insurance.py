@@ -56,7 +56,12 @@ def _least(one: Any, other: Any) -> Any:
     return Coalesce(Least(one, other), one, other)
 
 
-@supplies("engagement", "insurance_month_end", partial=True)
+def where_months_are_kept() -> Any:
+    """Whether his office keeps any month of insurance."""
+    return Exists(InsuranceMonth.objects.filter(organisation=OuterRef("organisation")))
+
+
+@supplies("engagement", "insurance_month_end", partial=True, among=where_months_are_kept)
 def insurance_month_end(on: date) -> Any:
     """The last day of the month that is owed next, or of the last one proved while none is over.
 
@@ -75,7 +80,7 @@ def insurance_month_end(on: date) -> Any:
     )
 
 
-@supplies("engagement", "insurance_evidenced_to", partial=True)
+@supplies("engagement", "insurance_evidenced_to", partial=True, among=where_months_are_kept)
 def insurance_evidenced_to(on: date) -> Any:
     """The last day up to which his insurance is proved without a gap."""
     proved = _least(_first(_without_him(on), "before_end"), _first(_last_of_a_run(on), "month_end"))

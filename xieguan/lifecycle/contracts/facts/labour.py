@@ -37,7 +37,13 @@ def _signed(on: date) -> QuerySet[LabourContract]:
     return LabourContract.objects.filter(engagement=OuterRef("pk"), signed_on__lte=on)
 
 
-@supplies("engagement", "labour_contract_signed_on", partial=True)
+def contracted() -> Any:
+    """Whether a contract of his is on record here, or he has come to another firm."""
+    of_his = {"engagement": OuterRef("pk")}
+    return Exists(LabourContract.objects.filter(**of_his)) | Exists(FirmChange.objects.filter(**of_his))
+
+
+@supplies("engagement", "labour_contract_signed_on", partial=True, among=contracted)
 def labour_contract_signed_on(on: date) -> Any:
     """When the first contract of this engagement was signed: a renewal is not signed late."""
     own = Subquery(
@@ -57,10 +63,10 @@ def _of_the_latest(fact: str, column: str) -> Callable[[date], Any]:
 
 
 for _fact, _column in OF_THE_LATEST.items():
-    supplies("engagement", _fact, partial=True)(_of_the_latest(_fact, _column))
+    supplies("engagement", _fact, partial=True, among=contracted)(_of_the_latest(_fact, _column))
 
 
-@supplies("engagement", "firm_labour_contract_on_file", partial=True)
+@supplies("engagement", "firm_labour_contract_on_file", partial=True, among=contracted)
 def firm_labour_contract_on_file(on: date) -> Any:
     """Whether a contract with the firm that sends him now covers the day. A roster speaks of no later firm."""
     with_firm = _signed(on).filter(employer=firm_on(on, OuterRef(OuterRef("pk"))))

@@ -12,7 +12,14 @@ from xieguan.people.statements import latest
 from xieguan.people.suppliers import supplies
 
 
-@supplies("engagement", "dispatch_terms_told_on", partial=True)
+def told_or_paid() -> Any:
+    """Whether it is on record that he was told terms, came to another firm, or was paid double wages."""
+    records = (TermsTold, FirmChange, DoubleWages)
+    told, changed, paid = (Exists(one.objects.filter(engagement=OuterRef("pk"))) for one in records)
+    return told | changed | paid
+
+
+@supplies("engagement", "dispatch_terms_told_on", partial=True, among=told_or_paid)
 def dispatch_terms_told_on(on: date) -> Any:
     """When the firm that sends him now first told him; a roster speaks of no later firm."""
     told = TermsTold.objects.filter(engagement=OuterRef("pk"), told_on__lte=on)
@@ -23,7 +30,7 @@ def dispatch_terms_told_on(on: date) -> Any:
     return Case(When(Q(Exists(changed)), then=own), default=Coalesce(own, stated))
 
 
-@supplies("engagement", "double_wages_settled", partial=True)
+@supplies("engagement", "double_wages_settled", partial=True, among=told_or_paid)
 def double_wages_settled(on: date) -> Any:
     """Whether they were paid."""
     paid = DoubleWages.objects.filter(engagement=OuterRef("pk"), paid_on__lte=on)

@@ -40,14 +40,19 @@ def lasting(on: date) -> Q:
     return Q(ended_on__isnull=True) | Q(ended_on__gt=on)
 
 
-@supplies("engagement", "badge_number", partial=True)
+def badged() -> Any:
+    """Whether somebody was ever given a number here."""
+    return Exists(Badge.objects.filter(engagement=OuterRef("pk")))
+
+
+@supplies("engagement", "badge_number", partial=True, among=badged)
 def badge_number(on: date) -> Any:
     """The number by the office's own record, else by the latest roster."""
     own = Subquery(worn(on, OuterRef("pk")).values("number__number")[:1])
     return Coalesce(own, latest(BADGE)(on))
 
 
-@supplies("engagement", "badge_active", partial=True)
+@supplies("engagement", "badge_active", partial=True, among=badged)
 def badge_active(on: date) -> Any:
     """Whether the number is in use."""
     active = Case(When(lasting(on), then=Value(value=True)), default=Value(value=False))
@@ -55,7 +60,7 @@ def badge_active(on: date) -> Any:
     return Coalesce(Subquery(own), latest("badge_active")(on))
 
 
-@supplies("engagement", "badge_number_held_before", partial=True)
+@supplies("engagement", "badge_number_held_before", partial=True, among=badged)
 def badge_number_held_before(on: date) -> Any:
     """Whether somebody else has worn the number before."""
     earlier = Badge.objects.filter(

@@ -4,11 +4,10 @@ One loop: every fact of entry that a check or a step supplies of an application 
 came of it.
 """
 
-from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from django.db.models import BooleanField, CharField, Field, IntegerField, OuterRef, Subquery
+from django.db.models import BooleanField, CharField, Exists, Field, IntegerField, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 
 from xieguan.law.facts import Fact, vocabulary
@@ -42,12 +41,11 @@ def _field(fact: Fact) -> "Field[Any, Any]":
     return IntegerField() if fact.scale else BooleanField()
 
 
-def from_applications(engagements: Iterable[int]) -> set[int]:
-    """Of some engagements those that came of an application."""
-    came = Application.objects.filter(engagement__in=list(engagements))
-    return set(came.values_list("engagement_id", flat=True))
+def from_applications() -> Any:
+    """Whether an engagement came of an application."""
+    return Exists(Application.objects.filter(engagement=OuterRef("pk")))
 
 
 for _fact in OF_ENTRY:
     if "engagement" in vocabulary().facts[_fact].of:
-        supplies("engagement", _fact, partial=True, of_few=from_applications)(_from_the_application(_fact))
+        supplies("engagement", _fact, partial=True, among=from_applications)(_from_the_application(_fact))
