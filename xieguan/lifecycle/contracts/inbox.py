@@ -10,6 +10,7 @@ from xieguan.lifecycle.contracts.waiting import (
     contracts_ending,
     missing_of,
     running_out,
+    uncovered,
     unproved,
     untold,
     with_state,
@@ -19,7 +20,7 @@ from xieguan.people.inboxes.audience import cited
 from xieguan.people.inboxes.line import line
 from xieguan.people.inboxes.registry import inbox
 from xieguan.people.inboxes.todo import Link, Waiting
-from xieguan.people.models import Engagement
+from xieguan.people.models import Engagement, Organisation
 from xieguan.people.roles import Role
 from xieguan.people.scope import within
 from xieguan.words import _
@@ -40,6 +41,21 @@ def to_complete(mine: QuerySet[DispatchAgreement], asking: Asking) -> Waiting | 
     says = _("{numbers}: clauses are missing").format(numbers=_numbers(lacking))
     link = Link("agreement_write", (lacking[0].public,)) if len(lacking) == 1 else Link("contracts")
     return Waiting(len(lacking), link, says=says, cite=cited(first.law.pack, first.rule))
+
+
+@inbox("contracts.draw_up", section="record", title=lambda: _("Cover dispatched people by an agreement"))
+def to_cover(_mine: QuerySet[Organisation], asking: Asking) -> Waiting | None:
+    """People sent by a firm whom no agreement in force covers, and none that is being written will cover."""
+    found = uncovered(asking, [Role.CLERK])
+    if found is None:
+        return None
+    rows, law, rule = found
+    return line(
+        rows.select_related("person"),
+        name=lambda one: one.person.name,
+        link=lambda _one: Link("contracts"),
+        cite=lambda _one: cited(law.pack, rule),
+    )
 
 
 @inbox("contracts.activate_agreement", section="decide", title=lambda: _("Put dispatch agreements to use"))

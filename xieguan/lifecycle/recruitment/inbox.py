@@ -64,10 +64,14 @@ def to_screen(mine: QuerySet[Application], asking: Asking) -> Waiting | None:
     return line(waiting, name=lambda one: one.name, link=_act("recruitment.record_check"))
 
 
-@inbox("recruitment.record_results", section="record", title=lambda: _("Record examinations and tests"))
+@inbox(
+    "recruitment.record_results",
+    section="record",
+    title=lambda: _("Record eligibility, examinations and tests"),
+)
 def to_examine(_mine: QuerySet[Campaign], asking: Asking) -> Waiting | None:
-    """Recruitments whose registration is over and whose applicants are due for an examination or a test."""
-    return _of_campaigns(asking, "recruitment.record_results", MARKED)
+    """Recruitments whose registration is over and whose applicants are due for what is recorded of many at once."""
+    return _of_campaigns(asking, "recruitment.record_results", (Step.Kind.ELIGIBILITY, *MARKED))
 
 
 @inbox("recruitment.record_step", section="record", title=lambda: _("Medicals and checks before hire"))
