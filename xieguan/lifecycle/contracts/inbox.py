@@ -32,7 +32,7 @@ MOST = 40  # drafts that are held to the law; nobody writes more at a time
 @inbox("contracts.amend_agreement", section="record", title=lambda: _("Complete dispatch agreements"))
 def to_complete(mine: QuerySet[DispatchAgreement], asking: Asking) -> Waiting | None:
     """Agreements being written that the law would not let anybody put to use."""
-    waiting = _open(mine, asking)
+    waiting = _open(mine, asking) if _any_agreement(asking) else []
     missing = missing_of(waiting, asking.on)
     lacking = [one for one in waiting if missing[one.pk]]
     if not lacking:
@@ -61,7 +61,7 @@ def to_cover(_mine: QuerySet[Organisation], asking: Asking) -> Waiting | None:
 @inbox("contracts.activate_agreement", section="decide", title=lambda: _("Put dispatch agreements to use"))
 def to_activate(mine: QuerySet[DispatchAgreement], asking: Asking) -> Waiting | None:
     """Agreements that are complete and wait for somebody to decide."""
-    waiting = _open(mine, asking)
+    waiting = _open(mine, asking) if _any_agreement(asking) else []
     missing = missing_of(waiting, asking.on)
     ready = [one for one in waiting if not missing[one.pk]]
     if not ready:
@@ -73,6 +73,11 @@ def to_activate(mine: QuerySet[DispatchAgreement], asking: Asking) -> Waiting | 
 def _open(mine: QuerySet[DispatchAgreement], asking: Asking) -> list[Any]:
     rows = with_state(mine, asking.on).filter(state__in=OPEN).select_related("organisation")
     return list(rows.order_by("drawn_up_on", "pk")[:MOST])
+
+
+def _any_agreement(asking: Asking) -> bool:
+    """Whether there is any where the user has a say: one query for all their to-dos where there is none."""
+    return asking.once("agreements", lambda: within(DispatchAgreement, asking.where).exists())
 
 
 def _numbers(agreements: list[Any]) -> str:
@@ -87,6 +92,8 @@ def _numbers(agreements: list[Any]) -> str:
 )
 def agreements_ending(_mine: None, asking: Asking) -> Waiting | None:
     """Agreements whose end is near, with people still sent under them."""
+    if not _any_agreement(asking):
+        return None
     reached = within(DispatchAgreement, asking.within([Role.CLERK, Role.LEADER]))
     return line(
         running_out(reached, asking.on),
