@@ -145,3 +145,16 @@ def test_numbers_about_to_run_out_are_foreseen(cast: Cast) -> None:
     BadgeNumber.objects.bulk_create(BadgeNumber(code=code, number=f"{code.stem}{n:04}") for n in used)
     assert "credentials.badge_numbers" in names(city_issuer(cast))
     assert "credentials.badge_numbers" not in names(cast.leader)
+
+
+def test_whoever_gives_out_numbers_finds_who_has_none(cast: Cast, as_) -> None:
+    coded(cast)
+    imported(cast, roster(*({**person(one), "胸号": "", "岗前培训结果": "合格"} for one in (1, 2))))
+    one, other = Engagement.objects.order_by("pk")
+    on = timezone.localdate().replace(2023, 6, 1)
+    [todo] = [one for one in todos(Asking(city_issuer(cast), on))[0] if one.name.endswith("allocate_badge")]
+    assert (todo.count, todo.link.query, todo.cite.article) == (2, {"show": "unnumbered"}, 20)
+    do("credentials.allocate_badge", one, city_issuer(cast))
+    [todo] = [one for one in todos(Asking(city_issuer(cast), on))[0] if one.name.endswith("allocate_badge")]
+    assert todo.link.arguments == ("credentials.allocate_badge", other.public)
+    assert read(as_(city_issuer(cast)), "/credentials/", show="unnumbered")

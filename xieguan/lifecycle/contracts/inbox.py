@@ -10,6 +10,7 @@ from xieguan.lifecycle.contracts.waiting import (
     contracts_ending,
     missing_of,
     running_out,
+    uncovered,
     unproved,
     untold,
     with_state,
@@ -19,7 +20,7 @@ from xieguan.people.inboxes.audience import cited
 from xieguan.people.inboxes.line import line
 from xieguan.people.inboxes.registry import inbox
 from xieguan.people.inboxes.todo import Link, Waiting
-from xieguan.people.models import Engagement
+from xieguan.people.models import Engagement, Organisation
 from xieguan.people.roles import Role
 from xieguan.people.scope import within
 from xieguan.words import _
@@ -31,7 +32,7 @@ MOST = 40  # drafts that are held to the law; nobody writes more at a time
 @inbox("contracts.amend_agreement", section="record", title=lambda: _("Complete dispatch agreements"))
 def to_complete(mine: QuerySet[DispatchAgreement], asking: Asking) -> Waiting | None:
     """Agreements being written that the law would not let anybody put to use."""
-    waiting = _open(mine, asking)
+    waiting = _open(mine, asking) if _any_agreement(asking) else []
     missing = missing_of(waiting, asking.on)
     lacking = [one for one in waiting if missing[one.pk]]
     if not lacking:
@@ -42,10 +43,25 @@ def to_complete(mine: QuerySet[DispatchAgreement], asking: Asking) -> Waiting | 
     return Waiting(len(lacking), link, says=says, cite=cited(first.law.pack, first.rule))
 
 
+@inbox("contracts.draw_up", section="record", title=lambda: _("Cover dispatched people by an agreement"))
+def to_cover(_mine: QuerySet[Organisation], asking: Asking) -> Waiting | None:
+    """People sent by a firm whom no agreement in force covers, and none that is being written will cover."""
+    found = uncovered(asking, [Role.CLERK])
+    if found is None:
+        return None
+    rows, law, rule = found
+    return line(
+        rows.select_related("person"),
+        name=lambda one: one.person.name,
+        link=lambda _one: Link("contracts"),
+        cite=lambda _one: cited(law.pack, rule),
+    )
+
+
 @inbox("contracts.activate_agreement", section="decide", title=lambda: _("Put dispatch agreements to use"))
 def to_activate(mine: QuerySet[DispatchAgreement], asking: Asking) -> Waiting | None:
     """Agreements that are complete and wait for somebody to decide."""
-    waiting = _open(mine, asking)
+    waiting = _open(mine, asking) if _any_agreement(asking) else []
     missing = missing_of(waiting, asking.on)
     ready = [one for one in waiting if not missing[one.pk]]
     if not ready:
@@ -57,6 +73,11 @@ def to_activate(mine: QuerySet[DispatchAgreement], asking: Asking) -> Waiting | 
 def _open(mine: QuerySet[DispatchAgreement], asking: Asking) -> list[Any]:
     rows = with_state(mine, asking.on).filter(state__in=OPEN).select_related("organisation")
     return list(rows.order_by("drawn_up_on", "pk")[:MOST])
+
+
+def _any_agreement(asking: Asking) -> bool:
+    """Whether there is any where the user has a say: one query for all their to-dos where there is none."""
+    return asking.once("agreements", lambda: within(DispatchAgreement, asking.where).exists())
 
 
 def _numbers(agreements: list[Any]) -> str:
@@ -71,6 +92,8 @@ def _numbers(agreements: list[Any]) -> str:
 )
 def agreements_ending(_mine: None, asking: Asking) -> Waiting | None:
     """Agreements whose end is near, with people still sent under them."""
+    if not _any_agreement(asking):
+        return None
     reached = within(DispatchAgreement, asking.within([Role.CLERK, Role.LEADER]))
     return line(
         running_out(reached, asking.on),

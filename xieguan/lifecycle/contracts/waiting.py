@@ -6,13 +6,23 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.db.models import Case, CharField, Exists, F, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models.functions import StrIndex
+from django.db.models.lookups import Exact
 
-from xieguan.law.judge import Ruling, judge
-from xieguan.lifecycle.contracts.models import AgreementVersion, DispatchAgreement, LabourContract
+from xieguan.law.judge import Law, Ruling, judge
+from xieguan.law.objects import Rule
+from xieguan.lifecycle.contracts.models import (
+    AgreementVersion,
+    DispatchAgreement,
+    LabourContract,
+    NamedPerson,
+)
 from xieguan.lifecycle.contracts.sending import at_work
 from xieguan.lifecycle.contracts.writing import ACTIVATE
+from xieguan.people.inboxes.asking import Asking
 from xieguan.people.laws import laws_of_many
 from xieguan.people.models import Engagement
+from xieguan.people.roles import Role
 from xieguan.people.suppliers import live
 
 SOON = timedelta(days=30)  # how long before its end a labour contract is announced
@@ -26,6 +36,7 @@ DRAFT, AMENDING, ACTIVE, NOT_BEGUN, EXPIRED, ENDED = (
     "ended",
 )
 STATES = (DRAFT, AMENDING, ACTIVE, NOT_BEGUN, EXPIRED, ENDED)
+COVERED = "dispatch_agreement_in_force"
 OPEN = (DRAFT, AMENDING)  # a version waits to be put to use
 
 
@@ -82,6 +93,43 @@ def running_out(agreements: QuerySet[DispatchAgreement], on: date) -> QuerySet[A
     )
     found: QuerySet[Any] = ending.filter(Exists(there), ~Exists(again))
     return found
+
+
+def uncovered(asking: Asking, roles: Iterable[Role]) -> tuple[QuerySet[Engagement], Law, Rule] | None:
+    """Dispatched people whom no agreement in force covers, in offices whose law asks for one, with its rule.
+
+    Of a newcomer of a recruitment it is asked even where no agreement was ever recorded. While one with his firm and
+    his office is being written, those who write it have it before them.
+    """
+    held, there, asked = frozenset(roles), Q(pk__in=[]), None
+    for offices, here in asking.bound():
+        for law in offices.laws:
+            if here & held and law.state != "lapsed" and (rule := _asking(law)):
+                there, asked = there | Q(sheet__in=offices.rows.values("pk")), (law, rule)
+    if asked is None:
+        return None
+    new = Q(sheet__dispatch_agreement_in_force__isnull=True, application__isnull=False)
+    lacking = new | Q(sheet__dispatch_agreement_in_force=False)
+    people = Engagement.objects.visible().filter(there, lacking, at_work(asking.on), undone=False)
+    return people.filter(~Exists(_written(asking.on)), sheet__hiring_mode="dispatch"), *asked
+
+
+def _asking(law: Law) -> Rule | None:
+    return next((rule for rule in law.pack.rules if COVERED in rule.facts), None)
+
+
+def _written(on: date) -> QuerySet[Any]:
+    """Agreements being written that name somebody, or whose firm sends him and which name nobody yet."""
+    newest = AgreementVersion.objects.filter(
+        agreement__firm=OuterRef("firm"), agreement__ended_on__isnull=True, activated_on__isnull=True
+    )
+    later = AgreementVersion.objects.filter(
+        agreement=OuterRef("agreement"), ordinal__gt=OuterRef("ordinal"), made_on__lte=on
+    )
+    named = NamedPerson.objects.filter(agreement_version=OuterRef("pk"))
+    him = named.filter(engagement=OuterRef(OuterRef("pk")))
+    above = Exact(StrIndex(OuterRef("organisation__path"), F("agreement__organisation__path")), 1)
+    return newest.filter(Q(above), ~Exists(named) | Exists(him), ~Exists(later))
 
 
 def contracts_ending(people: QuerySet[Engagement], on: date) -> QuerySet[LabourContract]:

@@ -1,4 +1,4 @@
-"""What awaits the issuer: certificates to issue, renew and cancel, codes to set, numbers about to run out."""
+"""What awaits the issuer: numbers to give out, certificates to issue, renew and cancel, codes to set."""
 
 from typing import Any
 
@@ -6,12 +6,14 @@ from django.db.models import QuerySet
 
 from xieguan.lifecycle.credentials.models import BadgeCode, Certificate
 from xieguan.lifecycle.credentials.waiting import (
+    issued_by_others,
     lost,
     running_out,
     scarce,
     to_be_cancelled,
     without_certificate,
     without_code,
+    without_number,
 )
 from xieguan.people.inboxes.asking import Asking
 from xieguan.people.inboxes.audience import cited
@@ -24,11 +26,28 @@ from xieguan.people.scope import within
 from xieguan.words import _
 
 
+@inbox("credentials.allocate_badge", section="record", title=lambda: _("Give out badge numbers"))
+def to_number(_mine: QuerySet[Engagement], asking: Asking) -> Waiting | None:
+    """Who has passed the pre-job training and wears no number, in cities whose numbers he gives out."""
+    found = without_number(asking)
+    if found is None:
+        return None
+    rows, law = found
+    return line(
+        rows.select_related("person"),
+        name=lambda one: one.person.name,
+        link=lambda one: Link("act", ("credentials.allocate_badge", one.public)),
+        several=Link("credentials", query={"show": "unnumbered"}),
+        cite=lambda _one: Cite(law.pack.id, law.pack.parameters["badge_prefix"].article),
+    )
+
+
 @inbox("credentials.issue", section="record", title=lambda: _("Issue work certificates"))
 def to_issue(mine: QuerySet[Engagement], asking: Asking) -> Waiting | None:
-    """Who has passed the pre-job training and holds none."""
+    """Who has passed the pre-job training and holds none, where the law lets an office of his level issue it."""
+    people = mine.exclude(issued_by_others(asking))
     found = line(
-        without_certificate(mine, asking.on).select_related("person"),
+        without_certificate(people, asking.on).select_related("person"),
         name=lambda one: one.person.name,
         link=lambda one: Link("act", ("credentials.issue", one.public)),
         several=Link("credentials", query={"show": "due"}),

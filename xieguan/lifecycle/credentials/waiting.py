@@ -2,21 +2,30 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import reduce
+from operator import or_
 from typing import Any
 
 from django.db.models import OuterRef, Q, QuerySet, Subquery
 
-from xieguan.law.judge import Law, due_on
+from xieguan.law.judge import Law, due_on, judge
 from xieguan.law.objects import Rule
+from xieguan.lifecycle.credentials.issuers import level_of
 from xieguan.lifecycle.credentials.models import BadgeCode, Certificate, CertificateEvent
 from xieguan.lifecycle.credentials.numbering import Form, form_of, lefts
 from xieguan.lifecycle.credentials.state import EXPIRED, LOST, SUSPENDED, VALID, with_state
+from xieguan.people.beginnings import begins
+from xieguan.people.inboxes.asking import Asking
+from xieguan.people.inboxes.offices import Offices, topmost
 from xieguan.people.laws import laws_of
 from xieguan.people.models import Engagement, Organisation
 from xieguan.people.models.organisation import Kind, in_force
+from xieguan.people.roles import Role
+from xieguan.people.scope import within
 
 NOTICE = timedelta(days=30)  # how long before its end a certificate is announced
-REVOKE = "credentials.revoke"
+REVOKE, ISSUE = "credentials.revoke", "credentials.issue"
+LEVEL = "certificate_issuer_level"
 
 
 def without_certificate(people: QuerySet[Engagement], on: date) -> QuerySet[Engagement]:
@@ -24,6 +33,50 @@ def without_certificate(people: QuerySet[Engagement], on: date) -> QuerySet[Enga
     here = Q(sheet__left_on__isnull=True) | Q(sheet__left_on__gt=on)
     lacking = Q(sheet__certificate_held=False) | Q(sheet__certificate_held__isnull=True)
     return people.filter(here, lacking, sheet__prejob_passed=True)
+
+
+def without_badge(people: QuerySet[Engagement], on: date) -> QuerySet[Engagement]:
+    """Those at work who have passed the pre-job training and wear no badge number that anybody has recorded."""
+    here = Q(sheet__left_on__isnull=True) | Q(sheet__left_on__gt=on)
+    lacking = Q(sheet__badge_number__isnull=True) | Q(sheet__badge_number="")
+    return people.filter(here, lacking, sheet__prejob_passed=True)
+
+
+def without_number(asking: Asking) -> tuple[QuerySet[Engagement], Law] | None:
+    """Whom an issuer has to give a number: people of the cities that are his, under a law that numbers badges."""
+    codes = within(BadgeCode, asking.within([Role.ISSUER])).filter(from_on__lte=asking.on)
+    cities = codes.values_list("organisation__path", flat=True)
+    own = reduce(or_, (begins("organisation__path", path) for path in cities), Q(pk__in=[]))
+    there, law = Q(pk__in=[]), None
+    for offices, one in _binding(asking):
+        if own and "badge_prefix" in one.parameters:
+            there, law = there | Q(sheet__in=offices.rows.values("pk")), one
+    if law is None:
+        return None
+    return without_badge(Engagement.objects.visible().filter(own, there, undone=False), asking.on), law
+
+
+def issued_by_others(asking: Asking) -> Q:
+    """The people of offices whose law refuses a certificate issued by an office of the user's level."""
+    found = Q(pk__in=[])
+    tops = topmost(list(asking.within([Role.ISSUER]).paths()))
+    levels = {level_of(one, asking.on) for one in Organisation.objects.filter(path__in=tops)}
+    for offices, law in _binding(asking):
+        rules = [rule for rule in law.pack.rules if ISSUE in rule.gates and rule.facts == {LEVEL}]
+        if rules and not any(_allows(law, rules, level) for level in levels):
+            found |= Q(sheet__in=offices.rows.values("pk"))
+    return found
+
+
+def _allows(law: Law, rules: list[Rule], level: str) -> bool:
+    return not any(ruling.stands for ruling in judge(law, rules, {LEVEL: level}))
+
+
+def _binding(asking: Asking) -> Iterator[tuple[Offices, Law]]:
+    """The offices an issuer issues to, each with every law that binds them and does not merely advise."""
+    for offices, roles in asking.bound():
+        if Role.ISSUER in roles:
+            yield from ((offices, law) for law in offices.laws if law.state != "lapsed")
 
 
 def running_out(certificates: QuerySet[Certificate], on: date) -> QuerySet[Any]:

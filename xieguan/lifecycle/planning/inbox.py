@@ -36,15 +36,24 @@ def to_route(_mine: QuerySet[HiringPlan], asking: Asking) -> Waiting | None:
 
 
 @inbox("planning.submit_plan", section="record", title=lambda: _("Finish and submit hiring plans"))
-def to_submit(mine: QuerySet[HiringPlan], _asking: Asking) -> Waiting | None:
+def to_submit(mine: QuerySet[HiringPlan], asking: Asking) -> Waiting | None:
     """Drafts."""
+    if not any_plan(asking):
+        return None
     return _plans(with_state(mine).filter(state=State.DRAFT))
 
 
 @inbox("planning.revise_plan", section="record", title=lambda: _("Mend hiring plans that were returned"))
-def to_mend(mine: QuerySet[HiringPlan], _asking: Asking) -> Waiting | None:
+def to_mend(mine: QuerySet[HiringPlan], asking: Asking) -> Waiting | None:
     """Plans that were sent back and not taken up again."""
+    if not any_plan(asking):
+        return None
     return _plans(with_state(mine).filter(state=State.RETURNED, completed_on__isnull=True))
+
+
+def any_plan(asking: Asking) -> bool:
+    """Whether anybody plans where the user has a say. Most offices do not: one query for all their to-dos."""
+    return asking.once("plans", lambda: within(HiringPlan, asking.where).exists())
 
 
 def _plans(plans: QuerySet[Any]) -> Waiting | None:

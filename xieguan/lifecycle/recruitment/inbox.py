@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef, QuerySet
 
+from xieguan.lifecycle.planning.inbox import any_plan
 from xieguan.lifecycle.planning.models import HiringPlan, PlanVersion
 from xieguan.lifecycle.recruitment.access import RECRUITERS
 from xieguan.lifecycle.recruitment.board import HIRED, NOTICE
@@ -34,6 +35,10 @@ def _act(name: str) -> Callable[[Any], Link]:
     return lambda record: Link("act", (name, record.public))
 
 
+def _page(name: str) -> Callable[[Any], Link]:
+    return lambda record: Link(name, (record.public,))
+
+
 def _applicants(keys: list[int], name: str) -> Waiting | None:
     return line_of(keys, Application.objects.all(), lambda one: one.name, _act(name))
 
@@ -42,14 +47,16 @@ def _of_applicants(asking: Asking, name: str, steps: Iterable[str]) -> Waiting |
     return _applicants([one.application for one in coming(asking, steps)], name)
 
 
-def _of_campaigns(asking: Asking, name: str, steps: Iterable[str]) -> Waiting | None:
+def _of_campaigns(asking: Asking, page: str, steps: Iterable[str]) -> Waiting | None:
     keys = sorted({one.campaign for one in coming(asking, steps)})
-    return line_of(keys, Campaign.objects.all(), lambda one: one.title, _act(name))
+    return line_of(keys, Campaign.objects.all(), lambda one: one.title, _page(page))
 
 
 @inbox("recruitment.publish", section="record", title=lambda: _("Publish approved plans"))
-def to_publish(mine: QuerySet[HiringPlan], _asking: Asking) -> Waiting | None:
+def to_publish(mine: QuerySet[HiringPlan], asking: Asking) -> Waiting | None:
     """Plans in force under which nobody has been recruited yet."""
+    if not any_plan(asking):
+        return None
     in_force = PlanVersion.objects.filter(plan=OuterRef("pk"), state=PlanVersion.State.APPROVED)
     waiting = mine.filter(Exists(in_force), completed_on__isnull=True, campaigns__isnull=True)
     return line(waiting, name=lambda one: one.title, link=_act("recruitment.publish"))
@@ -64,10 +71,14 @@ def to_screen(mine: QuerySet[Application], asking: Asking) -> Waiting | None:
     return line(waiting, name=lambda one: one.name, link=_act("recruitment.record_check"))
 
 
-@inbox("recruitment.record_results", section="record", title=lambda: _("Record examinations and tests"))
+@inbox(
+    "recruitment.record_results",
+    section="record",
+    title=lambda: _("Record eligibility, examinations and tests"),
+)
 def to_examine(_mine: QuerySet[Campaign], asking: Asking) -> Waiting | None:
-    """Recruitments whose registration is over and whose applicants are due for an examination or a test."""
-    return _of_campaigns(asking, "recruitment.record_results", MARKED)
+    """Recruitments whose registration is over and whose applicants are due for what is recorded of many at once."""
+    return _of_campaigns(asking, "campaign_results", (Step.Kind.ELIGIBILITY, *MARKED))
 
 
 @inbox("recruitment.record_step", section="record", title=lambda: _("Medicals and checks before hire"))
@@ -79,7 +90,8 @@ def to_step(_mine: QuerySet[Application], asking: Asking) -> Waiting | None:
 @inbox("recruitment.review", section="decide", title=lambda: _("Political reviews to conclude"))
 def to_review(_mine: QuerySet[Application], asking: Asking) -> Waiting | None:
     """Applicants who have been found fit and await the review."""
-    return _of_applicants(asking, "recruitment.review", (Step.Kind.POLITICAL_REVIEW,))
+    keys = [one.application for one in coming(asking, (Step.Kind.POLITICAL_REVIEW,))]
+    return line_of(keys, Application.objects.all(), lambda one: one.name, _page("application_review"))
 
 
 @inbox("recruitment.rank", section="record", title=lambda: _("Rank applicants"))
@@ -93,7 +105,7 @@ def to_rank(mine: QuerySet[Campaign], asking: Asking) -> Waiting | None:
 @inbox("recruitment.begin_notice", section="record", title=lambda: _("Give public notice"))
 def to_notice(_mine: QuerySet[Campaign], asking: Asking) -> Waiting | None:
     """Recruitments with people who have passed everything and whom no notice names."""
-    return _of_campaigns(asking, "recruitment.begin_notice", (NOTICE,))
+    return _of_campaigns(asking, "campaign_notice", (NOTICE,))
 
 
 @inbox("recruitment.settle_objection", section="decide", title=lambda: _("Settle objections"))

@@ -1,11 +1,13 @@
-"""What awaits whoever trains: registers of today, newcomers in no class."""
+"""What awaits whoever trains: newcomers in no class, registers of today, examinations, classes that are over."""
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Window
+from datetime import date
+
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Window
 
 from xieguan.law.judge import Law
 from xieguan.law.objects import Rule
 from xieguan.law.workdays import NotAnnounced
-from xieguan.lifecycle.training.models import Enrolment, TrainingClass
+from xieguan.lifecycle.training.models import Enrolment, ExamResult, TrainingClass
 from xieguan.lifecycle.training.reaching import TRAINERS
 from xieguan.people.inboxes import Asking, Cite, Link, Waiting
 from xieguan.people.inboxes.audience import cited
@@ -22,17 +24,63 @@ FIRST = 3  # people named
 def without_register(mine: QuerySet[TrainingClass], asking: Asking) -> Waiting | None:
     """Classes under way that have people and no register of today; none on a day off."""
     day = asking.on
-    if not _is_worked(asking):
+    if not _any_class(mine, asking) or not _is_worked(asking):
         return None
     recorded = Q(days__day=day, days__attendance__isnull=False)
     there = Enrolment.objects.filter(training_class=OuterRef("pk"), from_on__lte=day)
     waiting = mine.filter(Exists(there), closed_on__isnull=True, starts_on__lte=day)
     return line(
-        waiting.exclude(pk__in=TrainingClass.objects.filter(recorded).values("pk")),
+        waiting.exclude(pk__in=TrainingClass.objects.filter(recorded).values("pk")).exclude(
+            pk__in=_all_held(mine, day).filter(~_somebody_unexamined()).values("pk")
+        ),
         name=lambda held: held.title,
         link=lambda held: Link("training_register", (held.public,), {"day": day.isoformat()}),
         several=Link("trainings"),
     )
+
+
+@inbox("training.record_exam", section="train", title=lambda: _("Record the examination of a class"))
+def unexamined(mine: QuerySet[TrainingClass], asking: Asking) -> Waiting | None:
+    """Classes whose planned days have all been held, with somebody who has no result."""
+    if not _any_class(mine, asking):
+        return None
+    return line(
+        _all_held(mine, asking.on).filter(_somebody_unexamined()),
+        name=lambda held: held.title,
+        link=lambda held: Link("training_exam", (held.public,)),
+        several=Link("trainings"),
+    )
+
+
+@inbox("training.close_class", section="train", title=lambda: _("Close classes that are over"))
+def over(mine: QuerySet[TrainingClass], asking: Asking) -> Waiting | None:
+    """Classes whose planned days have all been held and in which everybody has a result."""
+    if not _any_class(mine, asking):
+        return None
+    there = Exists(Enrolment.objects.filter(training_class=OuterRef("pk")))
+    return line(
+        _all_held(mine, asking.on).filter(there, ~_somebody_unexamined()),
+        name=lambda held: held.title,
+        link=lambda held: Link("training", (held.public,)),
+        several=Link("trainings"),
+    )
+
+
+def _any_class(mine: QuerySet[TrainingClass], asking: Asking) -> bool:
+    """Whether any class is under way where the user trains. In most offices none is: one query for them."""
+    return asking.once("classes", lambda: mine.filter(closed_on__isnull=True).exists())
+
+
+def _all_held(classes: QuerySet[TrainingClass], day: date) -> QuerySet[TrainingClass]:
+    """Of some classes those under way that have held as many working days as were planned."""
+    counting = Count("days", filter=Q(days__is_workday=True, days__day__lte=day), distinct=True)
+    under_way = TrainingClass.objects.filter(pk__in=classes.values("pk"), closed_on__isnull=True)
+    return under_way.annotate(counted=counting).filter(counted__gte=F("days_planned"))
+
+
+def _somebody_unexamined() -> Exists:
+    sat = Exists(ExamResult.objects.filter(enrolment=OuterRef("pk")))
+    return Exists(Enrolment.objects.filter(~sat, training_class=OuterRef("pk")))
 
 
 @inbox("training.open_class", section="train", title=lambda: _("Train newcomers before duty"))

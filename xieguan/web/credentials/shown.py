@@ -14,7 +14,7 @@ from xieguan.lifecycle.credentials.models import BadgeCode, Certificate
 from xieguan.lifecycle.credentials.numbering import Form, lefts
 from xieguan.lifecycle.credentials.register import EXPIRING, Asked, Page, offices_of, page
 from xieguan.lifecycle.credentials.state import STATES
-from xieguan.lifecycle.credentials.waiting import without_certificate, without_code
+from xieguan.lifecycle.credentials.waiting import without_certificate, without_code, without_number
 from xieguan.people import labels, reads
 from xieguan.people.inboxes import Asking
 from xieguan.people.inboxes.registry import waiting_for
@@ -26,7 +26,7 @@ from xieguan.web.addresses import address
 from xieguan.web.home.board import Line, line
 from xieguan.words import _
 
-DUE = "due"
+DUE, UNNUMBERED = "due", "unnumbered"
 FEW = 50
 SET_CODE = "credentials.set_city_code"
 SETTING_UP = (SET_CODE, "credentials.open_range", "credentials.adopt_style")
@@ -58,11 +58,19 @@ class Register:
 
     @cached_property
     def due(self) -> list[Engagement]:
-        """Who may get a certificate and has none."""
-        if self.asked.show != DUE:
+        """Who may get a certificate and has none; or whom he gives a badge number."""
+        if not self.lists_people:
             return []
         people = without_certificate(reads.rows("engagements.see", self.user), self.on)
+        if self.asked.show == UNNUMBERED:
+            found = without_number(Asking(self.user, self.on))
+            people = found[0] if found else people.none()
         return list(people.select_related("person", "organisation").order_by("sheet__spelling", "pk")[:FEW])
+
+    @property
+    def lists_people(self) -> bool:
+        """Whether people are listed, and not certificates."""
+        return self.asked.show in (DUE, UNNUMBERED)
 
     @cached_property
     def names(self) -> dict[int, Standing]:
@@ -83,7 +91,11 @@ class Register:
         told: list[tuple[str, str, bool, int | None]] = [
             (words, self.address(show=key), key == self.asked.show, n) for key, words, n in entries
         ]
-        return [*told, (_("No certificate yet"), self.address(show=DUE), self.asked.show == DUE, None)]
+        told.append((_("No certificate yet"), self.address(show=DUE), self.asked.show == DUE, None))
+        if self.may_issue and self.cities:
+            here = self.asked.show == UNNUMBERED
+            told.append((_("No badge number yet"), self.address(show=UNNUMBERED), here, None))
+        return told
 
     def address(self, **changes: object) -> str:
         """The address of this list with some things asked otherwise."""
