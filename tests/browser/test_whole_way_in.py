@@ -1,4 +1,4 @@
-"""The whole way in by the pages alone, in either place: everybody finds on his workbench what is his, and does it there.
+"""The whole way in by the pages alone, in either place: everybody finds what is his on his workbench and does it.
 
 The days of it are entered as they were: what only waits lies behind them.
 """
@@ -107,7 +107,7 @@ def applied(walk: Walk, who: str, days: Days) -> str:
     return page.url.removeprefix(walk.url).partition("?")[0]
 
 
-def reviewed(walk: Walk, who: str, day: str) -> None:
+def reviewed(walk: Walk, day: str) -> None:
     """Every ground that the law of the place asks is in order."""
     page = walk.page
     for found in page.locator("main select[name^='outcome-']").all():
@@ -133,27 +133,24 @@ def schooled(walk: Walk, who: str, *worked: str) -> None:
     at = page.url
     page.locator("a[href$='/enrol/']").first.click()
     page.check("input[name=people]")
-    page.click("main form button.pri.big")
+    walk.fill()
     page.goto(f"{at}spreadsheet/")
     file = sheet("考勤", f"姓名,{','.join(worked)}", f"李雷{',√' * len(worked)}")
     walk.fill("main form.intake button.pri", file=file)
-    page.click("button[value=record]")
-    page.wait_for_url(at)
+    walk.fill("button[value=record]")
     walk.turn(who, "/exam/")
     page = walk.page
     page.fill("#day", worked[-1])
     page.fill("input[name^='m-']", "85")
-    page.click("main form button.pri.big")
-    page.wait_for_url(at)
+    walk.fill()
 
 
 def close_class(walk: Walk, who: str) -> None:
     page = walk.turn(who, "/training/")
     walk.menu("training.close_class")
-    page.click("main form button.big")
-    page.wait_for_load_state()
+    walk.fill("main form button.big")
     if page.locator("main form button.big").count():  # it ends something, and is confirmed
-        page.click("main form button.big")
+        walk.fill("main form button.big")
     walk.has_not(who, "/training/")
 
 
@@ -179,7 +176,7 @@ def test_in_haian(walk: Walk, house, days: Days) -> None:
     walk.turn(town, "recruitment.record_step")
     walk.fill(kind="medical", day=days.ago(30), fit_in_body="true")
     walk.at(town, f"{applicant}review/")
-    reviewed(walk, town, days.ago(28))
+    reviewed(walk, days.ago(28))
     noticed(walk, hiring, days)
     walk.turn(hiring, "recruitment.hire")
     walk.fill(hired_on=days.ago(17), firm=house.firm)
@@ -189,8 +186,7 @@ def test_in_haian(walk: Walk, house, days: Days) -> None:
     walk.turn(clerk, "/contracts/").click(".head a.btn, .empty a.btn")
     walk.fill("main form .send button.pri", firm=house.firm, number="海派1号", on=days.ago(17))
     walk.turn(clerk, "/write/")
-    for name in ("persons",):
-        walk.page.check(f"input[name={name}]")
+    walk.page.check("input[name=persons]")
     term = {"from_on": days.ago(17), "last_day": "2099-12-31", "splits_term": "false"}
     walk.fill("main form .send button.pri", **CLAUSES, **term)
     walk.turn("ha-leader", "/contracts/").click(".head a[href*='activate_agreement']")
@@ -250,7 +246,7 @@ def days_today() -> str:
 
 def finished(walk: Walk, who: str, file: str, still: int) -> None:
     """The checklist of his file: everything is met, but what a later stage records."""
-    page = walk.at(who, f"{file}")
+    page = walk.at(who, f"{file.partition('?')[0]}?tab=way")
     section = page.locator("section[aria-labelledby=wayh]")
     expect(section).to_be_visible()
     assert section.locator(".v-no, .v-unk").count() == still
@@ -274,7 +270,7 @@ def test_in_shanxi(walk: Walk, house, days: Days) -> None:
     fit = dict.fromkeys(("fit_in_body", "fit_in_mind", "able_to_work"), "true")
     walk.fill(kind="medical", day=days.ago(30), **fit)
     walk.turn(clerk, "/review/")
-    reviewed(walk, clerk, days.ago(28))
+    reviewed(walk, days.ago(28))
     noticed(walk, clerk, days)
     walk.turn(hiring, "recruitment.hire")
     walk.fill(hired_on=days.ago(17))
@@ -287,9 +283,9 @@ def test_in_shanxi(walk: Walk, house, days: Days) -> None:
     walk.has_not("sx-county-issuer", "credentials.allocate_badge", "credentials.issue")
     walk.turn("sx-issuer", "credentials.allocate_badge")
     walk.fill()
-    page = walk.at("sx-issuer", f"{file.partition('?')[0]}photo/")
-    page.set_input_files("#f-file", {"name": "1.jpg", "mimeType": "image/jpeg", "buffer": jpeg()})
-    page.click(".intake-go button")
+    walk.at("sx-issuer", f"{file.partition('?')[0]}photo/")
+    photo = {"name": "1.jpg", "mimeType": "image/jpeg", "buffer": jpeg()}
+    walk.fill(".intake-go button", file=photo)
     certify(walk, "sx-issuer", "并0001")
     equip(walk, clerk, file)
     finished(walk, clerk, file, 0)

@@ -48,8 +48,8 @@ class Walk:
         page = self.page
         for name, value in said.items():
             _fill(page, name, value)
-        page.click(button)
-        page.wait_for_load_state()
+        with page.expect_navigation():
+            page.click(button)
         told = page.locator(".errsum, .gate.must, .fld.bad")
         assert told.count() == 0, told.first.inner_text()
         return page
