@@ -3,14 +3,15 @@
 from collections.abc import Callable
 from typing import Any
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, Response
 
 Open = Callable[[str], Page]
 PATIENCE = 10_000  # milliseconds
+BAD = 400
 
 
 class Walk:
-    """The way of one matter through an office. `said` is whatever any console said, `wrong` what went wrong."""
+    """The way of one matter through an office. `said` is what any console said, and what was answered with an error."""
 
     def __init__(self, open_for: Open, url: str) -> None:
         self.open_for, self.url, self.page = open_for, url, None
@@ -29,8 +30,13 @@ class Walk:
             self.page.close()
         self.page = self.open_for(who)
         self.page.set_default_timeout(PATIENCE)
+        self.page.on("response", lambda answer: self._heard(who, answer))
         self.page.goto(self.url + path)
         return self.page
+
+    def _heard(self, who: str, answer: Response) -> None:
+        if answer.status >= BAD:
+            self.said.append(f"{answer.status} {answer.url} ({who})")
 
     def menu(self, act: str) -> None:
         """What the open page offers in its menu of acts."""
