@@ -231,8 +231,8 @@ def equip(walk: Walk, who: str, file: str) -> None:
     """Kit out of the store, and his signature for it."""
     page = walk.at(who, f"{file}?tab=kit")
     page.click("section[aria-labelledby=kith] a[href*='kit.issue']")
-    for box in page.locator("main form [name^='lines-'][name$='-stock']").all():
-        box.check()
+    for number in range(page.locator("main form [name='lines-0-stock']").count()):  # one of each
+        page.locator(f"main form [name='lines-{number}-stock']").nth(number).check()
     walk.fill("main form .send button.pri")
     walk.turn(who, "kit.sign_for")
     walk.fill("main form .send button.pri", signed_on=days_today())
