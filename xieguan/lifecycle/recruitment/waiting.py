@@ -90,7 +90,7 @@ def ready_to_hire(keys: Sequence[int], on: date) -> list[int]:
 
 
 def unranked(campaigns: QuerySet[Campaign], on: date) -> QuerySet[Campaign]:
-    """Open recruitments with marks of people in the running that no ranking has taken in."""
+    """Open recruitments with marks of each kind that is weighed, of people in the running, and no ranking with them."""
     steps = Step.objects.filter(
         application__campaign=OuterRef("pk"),
         application__in=Application.objects.filter(RUNNING),
@@ -100,7 +100,9 @@ def unranked(campaigns: QuerySet[Campaign], on: date) -> QuerySet[Campaign]:
         day__lte=on,
     )
     newer = ~Q(application__ranks__ranking__recorded_at__gte=F("recorded_at"))
-    return campaigns.filter(Exists(steps.filter(newer)), closed_on__isnull=True)
+    written = Q(Exists(steps.filter(kind=Step.Kind.WRITTEN_EXAM))) | Q(written_weight=0)
+    second = Q(Exists(steps.exclude(kind=Step.Kind.WRITTEN_EXAM))) | Q(written_weight=100)
+    return campaigns.filter(written, second, Exists(steps.filter(newer)), closed_on__isnull=True)
 
 
 def settled(on: date) -> QuerySet[Campaign]:

@@ -23,7 +23,7 @@ from xieguan.web.acts.obstacles import Asked, Obstacle, asked_of, obstacles
 from xieguan.web.acts.options import OWN, looked_up
 from xieguan.web.acts.parameter import about_parameter
 from xieguan.web.acts.reading import data_of, kept
-from xieguan.web.acts.subjects import page_of, words_of
+from xieguan.web.acts.subjects import page_for, words_of
 from xieguan.web.languages import local
 from xieguan.words import _
 
@@ -75,7 +75,7 @@ class Case:
     def next(self) -> str:
         """Where to go on to."""
         wanted = self.request.POST.get("next") or self.request.GET.get("next", "")
-        return local(self.request, wanted, page_of(self.subject))
+        return local(self.request, wanted, page_for(self.subject, self.user))
 
     @property
     def version(self) -> int | None:

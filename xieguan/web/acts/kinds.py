@@ -29,6 +29,8 @@ def kind_of(info: FieldInfo) -> Kind:
         return "data"
     if marker(info, Names) is not None or get_origin(of) is Literal or _is(of, Enum):
         return "choice"
+    if of is bool and info.annotation is not bool:
+        return "choice"  # yes, no, or nothing said: an empty box would say no
     if of in (bool, date, int):
         return {bool: "bool", date: "date", int: "number"}[of]  # type: ignore[return-value]
     return "long" if (longest(info) or 0) >= LONG else "text"

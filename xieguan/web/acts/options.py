@@ -19,8 +19,8 @@ from xieguan.people.models import Organisation, Standing, User
 from xieguan.people.models.organisation import Kind, in_force
 from xieguan.people.registry import Act
 from xieguan.people.scope import reach, within
-from xieguan.web.acts.kinds import marker, members
-from xieguan.words import pick
+from xieguan.web.acts.kinds import marker, members, plain_type
+from xieguan.words import _, pick
 
 OWN = "packs.set_parameter"
 Options = list[tuple[str, str]]
@@ -30,6 +30,8 @@ MANY = 400  # from here on a list is no help: the name is typed, and looked up w
 def options_of(act: Act, info: FieldInfo, user: User, subject: Model) -> Options | None:
     """The values to choose from, with their words; None where there are too many for a list."""
     names = marker(info, Names)
+    if plain_type(info.annotation) is bool:
+        return [("true", _("yes")), ("false", _("no"))]
     if names is None:
         return [_member(entry) for entry in members(info)]
     return REFERENCES[names.what](act, user, subject)

@@ -51,6 +51,8 @@ def _value(info: FieldInfo, sent: QueryDict, name: str) -> Any:
 
 def _plain(info: FieldInfo, raw: str) -> Any:
     """A text; where an act takes a number or yes or no as well, that."""
+    if plain_type(info.annotation) is bool and raw:
+        return raw == "true" if raw in ("true", "false") else raw
     if isinstance(plain_type(info.annotation), type) or not raw:
         return raw
     if raw in ("true", "false"):

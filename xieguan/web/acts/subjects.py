@@ -4,9 +4,10 @@ from collections.abc import Callable
 from typing import Any
 
 from django.db.models import Model
+from django.urls import resolve
 from django.utils import timezone
 
-from xieguan.people import labels
+from xieguan.people import labels, reads
 from xieguan.people.drafting.kept import known as packs_known
 from xieguan.people.models import (
     Engagement,
@@ -39,6 +40,14 @@ def page_of(subject: Model) -> str:
     """The page of a record; the workbench where it has none."""
     where = PAGES.get(type(subject))
     return (address(where[0], where[1](subject)) if where else "") or address("home")
+
+
+def page_for(subject: Model, user: User) -> str:
+    """The page of a record where the user may open it; else his workbench: who may act on it need not see all of it."""
+    found = page_of(subject)
+    declared: dict[str, str] = getattr(resolve(found).func, "declared", {})
+    read = declared.get("read", "")
+    return found if not read or reads.may(read, user) else address("home")
 
 
 def organisation_name(organisation: Organisation) -> str:
