@@ -98,7 +98,7 @@ read(
     by=[Role.SYSTEM_ADMINISTRATOR, Role.SECURITY_ADMINISTRATOR, Role.AUDITOR, Role.LEADER],
 )
 read("trail.see", of=None, by=[Role.AUDITOR, Role.LEADER, Role.SUPERVISOR])
-read("law.see", of=None, by=STAFF)
+read("law.see", of=None, by=frozenset(Role))
 read("whatif.run", of=Organisation, by=[Role.LEADER, Role.SUPERVISOR, Role.JUSTICE, Role.COORDINATOR])
 read("rosters.check", of=None, by=OFFICE)
 read(

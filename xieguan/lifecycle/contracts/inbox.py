@@ -110,6 +110,7 @@ def to_renew(mine: QuerySet[Engagement], asking: Asking) -> Waiting | None:
     return line(
         contracts_ending(mine, asking.on).select_related("engagement__person"),
         name=lambda one: one.engagement.person.name,
+        people=True,
         link=lambda one: Link("act", ("contracts.renew", one.engagement.public)),
         several=Link("labour_contracts", query={"show": "ending"}),
         due="until_on",
@@ -127,6 +128,7 @@ def to_tell(mine: QuerySet[Engagement], asking: Asking) -> Waiting | None:
     return line(
         untold(mine, asking.on).select_related("person"),
         name=lambda one: one.person.name,
+        people=True,
         link=lambda one: Link("act", ("contracts.tell_dispatch_terms", one.public)),
         several=Link("labour_contracts", query={"show": "untold"}),
     )
@@ -144,5 +146,6 @@ def to_prove(_mine: None, asking: Asking) -> Waiting | None:
     return line(
         unproved(reached, asking.on).select_related("person"),
         name=lambda one: one.person.name,
-        link=lambda _one: Link("labour_contracts", query={"show": "unproved"}),
+        people=True,
+        link=lambda _one: Link("insurance"),
     )

@@ -49,6 +49,7 @@ def to_issue(mine: QuerySet[Engagement], asking: Asking) -> Waiting | None:
     found = line(
         without_certificate(people, asking.on).select_related("person"),
         name=lambda one: one.person.name,
+        people=True,
         link=lambda one: Link("act", ("credentials.issue", one.public)),
         several=Link("credentials", query={"show": "due"}),
     )
@@ -67,6 +68,7 @@ def to_renew(mine: QuerySet[Engagement], asking: Asking) -> Waiting | None:
             "engagement__person"
         ),
         name=lambda one: one.engagement.person.name,
+        people=True,
         link=lambda one: Link("act", ("credentials.review", one.engagement.public)),
         several=Link("credentials", query={"show": "expiring"}),
         due="runs_until",
@@ -81,6 +83,7 @@ def to_cancel(mine: QuerySet[Engagement], asking: Asking) -> Waiting | None:
     found = line(
         rows.select_related("engagement__person"),
         name=lambda one: one.engagement.person.name,
+        people=True,
         link=lambda one: Link("act", ("credentials.revoke", one.engagement.public), {"part": "certificate"}),
         several=Link("credentials", query={"show": "lost"}),
         due="lost_on",

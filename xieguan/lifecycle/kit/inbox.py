@@ -15,7 +15,7 @@ from xieguan.lifecycle.kit.waiting import (
 )
 from xieguan.people.inboxes.asking import Asking
 from xieguan.people.inboxes.audience import cited
-from xieguan.people.inboxes.line import SAMPLES, line
+from xieguan.people.inboxes.line import SAMPLES, and_more, line
 from xieguan.people.inboxes.registry import inbox
 from xieguan.people.inboxes.todo import Link, Waiting
 from xieguan.people.models import Engagement
@@ -35,7 +35,7 @@ def to_issue(_mine: QuerySet[Engagement], asking: Asking) -> Waiting | None:
     if not count:
         return None
     said, rest = _(", ").join(names[:SAMPLES]), count - min(len(names), SAMPLES)
-    says = _("{names} and {n} more").format(names=said, n=rest) if rest else said
+    says = and_more(said, rest, people=True)
     return Waiting(count, Link("kit", query={"show": "lacking"}), says=says, cite=cite)
 
 
@@ -61,6 +61,7 @@ def to_recover(mine: QuerySet[Engagement], asking: Asking) -> Waiting | None:
     return line(
         left_behind(mine.exclude(by_law), asking.on).select_related("person"),
         name=lambda one: one.person.name,
+        people=True,
         link=lambda one: Link("act", ("kit.recover", one.public)),
         several=Link("kit", query={"show": "left"}),
     )
@@ -73,6 +74,7 @@ def to_sign(mine: QuerySet[Engagement], _asking: Asking) -> Waiting | None:
     return line(
         mine.filter(pk__in=waiting).select_related("person"),
         name=lambda one: one.person.name,
+        people=True,
         link=lambda one: Link("act", ("kit.sign_for", one.public)),
         several=Link("kit", query={"show": "unsigned"}),
     )

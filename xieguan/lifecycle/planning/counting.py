@@ -49,9 +49,10 @@ def engaged(path: str, on: date) -> Any:
     """How many people are engaged who count against the quota.
 
     Whoever has not left by the day is counted, also who was hired later: what is entered late then takes no place that
-    somebody has taken since.
+    somebody has taken since. Who has left by what a roster says of him has left: the sheet knows both.
     """
     there = Engagement.objects.visible().filter(Q(left_on__isnull=True) | Q(left_on__gt=on), undone=False)
+    there = there.filter(Q(sheet__left_on__isnull=True) | Q(sheet__left_on__gt=on))
     here = there.filter(organisation__in=offices_counted(path, 2, on).values("pk"))
     return number(here.order_by().values("undone"))
 

@@ -1,6 +1,6 @@
 """What awaits whoever recruits: plans to publish, steps to take, objections to settle, people to tell."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 from typing import Any
 
@@ -16,6 +16,7 @@ from xieguan.lifecycle.recruitment.models import Application, Campaign, Objectio
 from xieguan.lifecycle.recruitment.rechecks import overdue
 from xieguan.lifecycle.recruitment.waiting import (
     MARKED,
+    Next,
     any_campaign,
     coming,
     line_of,
@@ -39,17 +40,34 @@ def _page(name: str) -> Callable[[Any], Link]:
     return lambda record: Link(name, (record.public,))
 
 
-def _applicants(keys: list[int], name: str) -> Waiting | None:
-    return line_of(keys, Application.objects.all(), lambda one: one.name, _act(name))
+def _applicants(
+    keys: list[int], link: Callable[[Any], Link], *, several: Link | None = None
+) -> Waiting | None:
+    rows = Application.objects.all()
+    return line_of(keys, rows, lambda one: one.name, link, several=several, people=True)
 
 
-def _of_applicants(asking: Asking, name: str, steps: Iterable[str]) -> Waiting | None:
-    return _applicants([one.application for one in coming(asking, steps)], name)
+def _of_applicants(asking: Asking, link: Callable[[Any], Link], steps: Iterable[str]) -> Waiting | None:
+    found = coming(asking, steps)
+    return _applicants([one.application for one in found], link, several=_where(found))
+
+
+def _where(found: Collection[Next]) -> Link:
+    """Where several applicants wait: the list of their step, the board of their recruitment, or the recruitments."""
+    campaigns, steps = {one.campaign for one in found}, {one.step for one in found}
+    if len(campaigns) != 1:
+        return Link("campaigns")
+    public = Campaign.objects.values_list("public", flat=True).get(pk__in=campaigns)
+    if len(steps) != 1:
+        return Link("campaign", (public,))
+    return Link("campaign_applicants", (public,), {"step": steps.pop()})
 
 
 def _of_campaigns(asking: Asking, page: str, steps: Iterable[str]) -> Waiting | None:
     keys = sorted({one.campaign for one in coming(asking, steps)})
-    return line_of(keys, Campaign.objects.all(), lambda one: one.title, _page(page))
+    return line_of(
+        keys, Campaign.objects.all(), lambda one: one.title, _page(page), several=Link("campaigns")
+    )
 
 
 @inbox("recruitment.publish", section="record", title=lambda: _("Publish approved plans"))
@@ -59,7 +77,7 @@ def to_publish(mine: QuerySet[HiringPlan], asking: Asking) -> Waiting | None:
         return None
     in_force = PlanVersion.objects.filter(plan=OuterRef("pk"), state=PlanVersion.State.APPROVED)
     waiting = mine.filter(Exists(in_force), completed_on__isnull=True, campaigns__isnull=True)
-    return line(waiting, name=lambda one: one.title, link=_act("recruitment.publish"))
+    return line(waiting, name=lambda one: one.title, link=_act("recruitment.publish"), several=Link("plans"))
 
 
 @inbox("recruitment.record_check", section="record", title=lambda: _("Screen applicants"))
@@ -68,7 +86,20 @@ def to_screen(mine: QuerySet[Application], asking: Asking) -> Waiting | None:
     if not any_campaign(asking):
         return None
     waiting = mine.filter(RUNNING, campaign__closed_on__isnull=True, checks__isnull=True)
-    return line(waiting, name=lambda one: one.name, link=_act("recruitment.record_check"))
+    return line(
+        waiting,
+        name=lambda one: one.name,
+        link=_act("recruitment.record_check"),
+        several=_unverified(waiting),
+        people=True,
+    )
+
+
+def _unverified(waiting: QuerySet[Application]) -> Link:
+    """Where those stand of whom something is not verified: in the list of their recruitment, if it is one."""
+    held = list(waiting.order_by().values_list("campaign__public", flat=True).distinct()[:2])
+    here = Link("campaign_applicants", (held[0],), {"outcome": "unknown"}) if len(held) == 1 else None
+    return here or Link("campaigns")
 
 
 @inbox(
@@ -84,14 +115,13 @@ def to_examine(_mine: QuerySet[Campaign], asking: Asking) -> Waiting | None:
 @inbox("recruitment.record_step", section="record", title=lambda: _("Medicals and checks before hire"))
 def to_step(_mine: QuerySet[Application], asking: Asking) -> Waiting | None:
     """Applicants whose next step is one that is recorded for each on his own."""
-    return _of_applicants(asking, "recruitment.record_step", (Step.Kind.MEDICAL, Step.Kind.BACKGROUND))
+    return _of_applicants(asking, _act("recruitment.record_step"), (Step.Kind.MEDICAL, Step.Kind.BACKGROUND))
 
 
 @inbox("recruitment.review", section="decide", title=lambda: _("Political reviews to conclude"))
 def to_review(_mine: QuerySet[Application], asking: Asking) -> Waiting | None:
     """Applicants who have been found fit and await the review."""
-    keys = [one.application for one in coming(asking, (Step.Kind.POLITICAL_REVIEW,))]
-    return line_of(keys, Application.objects.all(), lambda one: one.name, _page("application_review"))
+    return _of_applicants(asking, _page("application_review"), (Step.Kind.POLITICAL_REVIEW,))
 
 
 @inbox("recruitment.rank", section="record", title=lambda: _("Rank applicants"))
@@ -114,6 +144,7 @@ def to_settle(mine: QuerySet[Objection], _asking: Asking) -> Waiting | None:
     return line(
         mine.filter(settled_on__isnull=True).select_related("application"),
         name=lambda one: one.application.name,
+        people=True,
         link=_act("recruitment.settle_objection"),
         due="received_on",
     )
@@ -122,8 +153,10 @@ def to_settle(mine: QuerySet[Objection], _asking: Asking) -> Waiting | None:
 @inbox(HIRE, section="decide", title=lambda: _("Hire after the notice"))
 def to_hire(_mine: QuerySet[Application], asking: Asking) -> Waiting | None:
     """People whose notice is over, and against whom nothing is open."""
-    named = [one.application for one in coming(asking, (HIRED,))]
-    return _applicants(ready_to_hire(named, asking.on), HIRE) if named else None
+    named = coming(asking, (HIRED,))
+    ready = set(ready_to_hire([one.application for one in named], asking.on)) if named else set[int]()
+    here = [one for one in named if one.application in ready]
+    return _applicants(sorted(ready), _act(HIRE), several=_where(here)) if here else None
 
 
 @inbox("recruitment.tell", section="record", title=lambda: _("Tell applicants who were turned down"))
@@ -132,7 +165,7 @@ def to_tell(mine: QuerySet[Application], asking: Asking) -> Waiting | None:
     if not any_campaign(asking):
         return None
     waiting = mine.filter(rejected_on__isnull=False, told_on__isnull=True)
-    return line(waiting, name=lambda one: one.name, link=_act("recruitment.tell"))
+    return line(waiting, name=lambda one: one.name, link=_act("recruitment.tell"), people=True)
 
 
 @inbox("recruitment.complete", section="decide", title=lambda: _("Complete recruitments"))
@@ -151,7 +184,7 @@ def to_recheck(_mine: None, asking: Asking) -> Waiting | None:
         return None
     reached = within(Application, asking.within(RECRUITERS)).filter(RUNNING, campaign__closed_on__isnull=True)
     found = list(overdue(reached, asking.on))
-    waiting = _applicants(sorted({pk for pk, _law, _rule in found}), "recruitment.record_check")
+    waiting = _applicants(sorted({pk for pk, _law, _rule in found}), _act("recruitment.record_check"))
     return replace(waiting, cite=cited(found[0][1].pack, found[0][2])) if waiting else None
 
 
@@ -162,5 +195,6 @@ def to_allocate(mine: QuerySet[Application], _asking: Asking) -> Waiting | None:
     return line(
         waiting.filter(engagement__place__isnull=False),
         name=lambda one: one.name,
+        people=True,
         link=_act("planning.allocate"),
     )

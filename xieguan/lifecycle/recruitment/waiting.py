@@ -13,6 +13,7 @@ from xieguan.lifecycle.recruitment.board import HIRED, NOTICE, awaiting, steps_b
 from xieguan.lifecycle.recruitment.limits import RUNNING
 from xieguan.lifecycle.recruitment.models import Application, Campaign, Objection, Step
 from xieguan.people.inboxes import Asking, Link, Waiting
+from xieguan.people.inboxes.line import and_more
 from xieguan.people.laws import laws_of_many
 from xieguan.people.scope import within
 from xieguan.words import _
@@ -67,15 +68,24 @@ def _next_of(kinds: list[Step.Kind], campaigns: Sequence[int], on: date) -> Iter
 
 
 def line_of(
-    keys: Sequence[int], rows: QuerySet[Any], name: Callable[[Any], str], link: Callable[[Any], Link]
+    keys: Sequence[int],
+    rows: QuerySet[Any],
+    name: Callable[[Any], str],
+    link: Callable[[Any], Link],
+    *,
+    several: Link | None = None,
+    people: bool = False,
 ) -> Waiting | None:
-    """One line for records named by their keys, of which the first few are looked at. One query."""
+    """One line for records named by their keys, of which the first few are looked at. One query.
+
+    `several` is where to go when there are more than one, if anywhere.
+    """
     first = list(rows.filter(pk__in=keys[:SAMPLES]).order_by("pk"))
     if not first:
         return None
     names, more = _(", ").join(name(one) for one in first), len(keys) - len(first)
-    says = _("{names} and {n} more").format(names=names, n=more) if more else names
-    return Waiting(len(keys), link(first[0]), says=says)
+    at = several if several and len(keys) > 1 else link(first[0])
+    return Waiting(len(keys), at, says=and_more(names, more, people=people))
 
 
 def ready_to_hire(keys: Sequence[int], on: date) -> list[int]:

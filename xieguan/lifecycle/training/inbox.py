@@ -11,7 +11,7 @@ from xieguan.lifecycle.training.models import Enrolment, ExamResult, TrainingCla
 from xieguan.lifecycle.training.reaching import TRAINERS
 from xieguan.people.inboxes import Asking, Cite, Link, Waiting
 from xieguan.people.inboxes.audience import cited
-from xieguan.people.inboxes.line import line
+from xieguan.people.inboxes.line import and_more, line
 from xieguan.people.inboxes.registry import inbox
 from xieguan.people.models import Organisation, SheetRow
 from xieguan.words import _
@@ -99,7 +99,7 @@ def untrained(_mine: QuerySet[Organisation], asking: Asking) -> Waiting | None:
     if not count:
         return None
     said, rest = _(", ").join(names), count - len(names)
-    says = _("{names} and {n} more").format(names=said, n=rest) if rest else said
+    says = and_more(said, rest, people=True)
     return Waiting(count, Link("trainings"), says=says, cite=cite)
 
 

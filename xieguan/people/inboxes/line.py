@@ -19,14 +19,18 @@ def line(
     several: Link | None = None,
     due: str = "",
     cite: Callable[[Any], Cite | None] = lambda _record: None,
+    people: bool = False,
 ) -> Waiting | None:
-    """Two queries at most. `link` is for the record due first; `several`, if given, where there are more."""
+    """Two queries at most. `link` is for the record due first; `several`, if given, where there are more.
+
+    `people` says that the names are somebody's: Chinese counts people otherwise than things.
+    """
     first = list(rows.order_by(*filter(None, (due, "pk")))[: SAMPLES + 1])
     if not first:
         return None
     count = len(first) if len(first) <= SAMPLES else rows.count()
     names = _(", ").join(name(record) for record in first[:SAMPLES])
-    says = names if count <= SAMPLES else _("{names} and {n} more").format(names=names, n=count - SAMPLES)
+    says = and_more(names, count - SAMPLES, people=people)
     return Waiting(
         count=count,
         link=several if several and count > 1 else link(first[0]),
@@ -34,3 +38,11 @@ def line(
         says=says,
         cite=cite(first[0]),
     )
+
+
+def and_more(names: str, more: int, *, people: bool = False) -> str:
+    """Some names, and how many there are besides."""
+    if more <= 0:
+        return names
+    say = _("{names} and {n} more people") if people else _("{names} and {n} more")
+    return say.format(names=names, n=more)

@@ -39,6 +39,7 @@ def _objection(one: Objection) -> Pairs:
 
 def _application(one: Application) -> Pairs:
     return [
+        (_("Name"), one.name),
         (_("Recruitment"), one.campaign.title),
         (_("Organisation"), organisation_name(one.organisation)),
         (_("Post"), one.post.name),
