@@ -18,7 +18,7 @@ def test_from_pinyin_to_what_is_wrong_to_the_act_that_mends_it(house, signed_in)
     page.wait_for_url("**/people/*/")
     assert page.locator(".check.is-unk").count() + page.locator(".check.is-no").count() > 0
 
-    page.click("details.acts-menu > summary")
+    page.click("details.acts-menu:has(a[href*='engagements.correct']) > summary")
     page.click("details.acts-menu a[href*='engagements.correct']")
     page.wait_for_url("**/do/engagements.correct/**")
     assert "next=" in page.url

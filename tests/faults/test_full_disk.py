@@ -25,11 +25,11 @@ def test_an_act_without_room_is_undone_and_the_next_one_is_not(on_sqlite: Office
 
 @pytest.fixture
 def small_disk(tmp_path: Path):
-    """A disk of four megabytes, where one may be mounted."""
+    """A disk of eight megabytes, where one may be mounted."""
     place = tmp_path / "small"
     place.mkdir()
     mounted = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", "size=4m", "tmpfs", place], check=False, capture_output=True
+        ["mount", "-t", "tmpfs", "-o", "size=8m", "tmpfs", place], check=False, capture_output=True
     )
     if mounted.returncode:
         pytest.skip(f"no disk can be mounted here: {os.getuid()=}")
