@@ -259,7 +259,9 @@ def test_a_paper_is_for_the_roles_of_its_read_in_their_part_of_the_tree(places, 
         stranger = next(role for role in Role if role not in by)
         for role, where in [*((min(by), place) for place in places), (stranger, "own")]:
             answer = clients[role].get(f"/papers/{name}/{make(places[where]).public}/?as=docx")
-            nothing_to_say = answer.status_code == 400  # for whom there is nothing to set is told so, and is in
+            nothing_to_say = (
+                answer.status_code == 400
+            )  # for whom there is nothing to set is told so, and is in
             found[name, role, where] = "in" if nothing_to_say else said(answer)
             expected[name, role, where] = right(role in by, where)
 

@@ -157,7 +157,7 @@ def test_every_act_of_the_house_has_words_and_a_form_or_a_page_of_its_own(cast):
         assert unlabelled == [], act.name
     assert sorted(name for name, act in ACTS.items() if not has_form(act)) == [
         "credentials.set_photo",
-        *("exemptions.ask", "imports.read", "packs.draft", "tokens.give_back", "tokens.issue", "views.save")
+        *("exemptions.ask", "imports.read", "packs.draft", "tokens.give_back", "tokens.issue", "views.save"),
     ]
 
 
