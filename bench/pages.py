@@ -15,6 +15,8 @@ BATCH = 5_000
 BARE, FRAMED = "a bare Django list of fifty rows", "the same list in the frame of every page"
 FIRST, DEEP = "the first page", "a page in the middle"
 FOUND, COUNTY, COUNTS = "a search by initials", "the first page of one county", "the numbers of the views"
+FILE, SIGN_IN = "a person's file", "signing in by name and password"
+PASSWORD = "Ceshi-2026-bench"  # noqa: S105  of an office that lives as long as the benchmark
 
 
 def main(number: int) -> None:
@@ -60,6 +62,8 @@ class Office:
         ]
         self.whole = user("whole", "厅长", Role.LEADER, cast.province)
         self.county = user("county", "局长", Role.LEADER, self.counties[0])
+        self.county.set_password(PASSWORD)
+        self.county.save()
         self.filled = 0
 
     def fill(self, size: int) -> None:
@@ -79,12 +83,13 @@ class Office:
 
         from xieguan.people.imports.insert import insert
         from xieguan.people.models import Engagement, Person, SheetRow
+        from xieguan.people.secret import encrypt
         from xieguan.people.spelling import spelled, spelling
 
         chance = random.Random(first)
         people = [
             Person(
-                name=(called := _name(chance)), pinyin=spelled(called), id_number=b"x" * 51,
+                name=(called := _name(chance)), pinyin=spelled(called), id_number=encrypt("110101199001010015"),
                 id_index=f"{first + at:064}", born_on=date(1985, 1, 1), sex="male",
             )
             for at in range(count)
@@ -115,7 +120,7 @@ class Office:
     def ways(self) -> dict[str, Any]:
         """What is raced: each answers a whole request."""
         whole, county = self._client(self.whole), self._client(self.county)
-        middle = self._middle()
+        middle, somebody = self._middle(), self._somebody()
         return {
             BARE: lambda: ok(whole.get("/bare/")),
             FRAMED: lambda: ok(whole.get("/bare/framed/")),
@@ -124,7 +129,21 @@ class Office:
             FOUND: lambda: ok(whole.get("/roster/", {"q": "lw"})),
             COUNTY: lambda: ok(county.get("/roster/")),
             COUNTS: lambda: ok(whole.get("/roster/counts/")),
+            FILE: lambda: ok(county.get(f"/people/{somebody}/")),
+            SIGN_IN: self._sign_in,
         }
+
+    def _somebody(self) -> str:
+        from xieguan.people.models import Engagement
+
+        there = Engagement.objects.filter(organisation=self.counties[0])
+        return str(there.values_list("public", flat=True).first())
+
+    def _sign_in(self) -> None:
+        from django.test import Client
+
+        answer = Client().post("/account/login/", {"login": "county", "password": PASSWORD})
+        assert answer.status_code == 302, answer.status_code
 
     def _client(self, user: Any) -> Any:
         from django.test import Client
