@@ -147,5 +147,5 @@ def to_prove(_mine: None, asking: Asking) -> Waiting | None:
         unproved(reached, asking.on).select_related("person"),
         name=lambda one: one.person.name,
         people=True,
-        link=lambda _one: Link("insurance"),
+        link=lambda _one: Link("labour_contracts", query={"show": "unproved"}),
     )
