@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, timedelta
-from itertools import cycle
+from itertools import count
 
 from django.db.models import Model
 from django.utils import timezone
@@ -43,8 +43,15 @@ from xieguan.people.models import (
 )
 from xieguan.people.roles import Role
 from xieguan.people.secret import blind_index, encrypt
+from xieguan.roster.idnumber import birth_date
 
-serials = cycle(range(100, 999))  # of one test far fewer are made
+serials = count(100)
+
+
+def a_number() -> str:
+    """An ID number that nobody has yet: three digits of a day are soon used up."""
+    days, serial = divmod(next(serials), 900)
+    return id_number(date(1980, 1, 1) + timedelta(days), 100 + serial)
 
 
 def person(office: Organisation) -> Person:
@@ -52,13 +59,13 @@ def person(office: Organisation) -> Person:
 
 
 def engagement(office: Organisation) -> Engagement:
-    number = id_number(serial=next(serials))
+    number = a_number()
     human = Person.objects.create(
         name="李雷",
         pinyin="lilei ll",
         id_number=encrypt(number),
         id_index=blind_index(number),
-        born_on=date(1995, 5, 17),
+        born_on=birth_date(number),
         sex="male",
     )
     return Engagement.objects.create(
@@ -196,7 +203,7 @@ def campaign(office: Organisation) -> Campaign:
 
 
 def application(office: Organisation) -> Application:
-    number = id_number(serial=next(serials))
+    number = a_number()
     held = campaign(office)
     return Application.objects.create(
         campaign=held,
@@ -208,7 +215,7 @@ def application(office: Organisation) -> Application:
         pinyin="lilei ll",
         id_number=encrypt(number),
         id_index=blind_index(number),
-        born_on=date(1995, 5, 17),
+        born_on=birth_date(number),
         sex="male",
         applied_on=FOUNDED,
         recorded_at=timezone.now(),
