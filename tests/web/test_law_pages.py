@@ -157,8 +157,13 @@ def test_there_is_no_page_for_what_is_not_there(cast, as_):
     body(as_(cast.clerk), f"{PAGE}?on=nonsense")
 
 
-def test_an_auxiliary_has_no_business_here(cast, as_):
-    body(as_(user("self", "李雷", Role.AUXILIARY, cast.county)), "/law/", 403)
+def test_an_auxiliary_reads_the_law_and_learns_of_nobody(cast, as_):
+    client = as_(user("self", "李雷", Role.AUXILIARY, cast.county))
+
+    page = body(client, "/law/cn-sx-2022-180/")
+
+    assert "第十六条" in text(page)
+    assert "/roster/" not in page
 
 
 def test_a_number_that_several_laws_of_a_collection_have_asks_which(cast, as_):
