@@ -24,11 +24,12 @@ from django.db.models import Count  # noqa: E402
 
 from tests.people.cast import DAY, Cast, assemble, id_number  # noqa: E402
 from tests.people.rosters import person, roster  # noqa: E402
+from xieguan.desk import turns  # noqa: E402
 from xieguan.people.imports import job, settling, upload  # noqa: E402
 from xieguan.people.models import Engagement, Import, Person, SheetRow, Statement  # noqa: E402
 from xieguan.people.sheet import differences  # noqa: E402
 
-job.BATCH = 50
+job.BATCH, turns.LOOK = 50, 0
 settling.FEW = 200  # the sheet of those known before follows in batches, which can be killed too
 STATES = Import.State
 LONGEST = 1.3  # of an undisturbed run: some kills come too late

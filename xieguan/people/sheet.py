@@ -11,6 +11,7 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Model
 
+from xieguan.desk.turns import Turns
 from xieguan.law.nodes import Value
 from xieguan.people.models import Engagement, Person, Statement
 from xieguan.people.models.sheet import FACTS, SheetRow
@@ -89,11 +90,11 @@ def _stated(ids: list[int], on: date) -> dict[int, dict[str, Value]]:
 
 def rebuild(on: date) -> int:
     """Build the whole sheet for a day, in batches of their own transactions so that nobody waits for it."""
-    built, last = 0, 0
+    built, last, turns = 0, 0, Turns()
     while ids := list(
         Engagement.objects.filter(pk__gt=last).order_by("pk").values_list("pk", flat=True)[:BATCH]
     ):
-        with transaction.atomic():
+        with turns.take(), transaction.atomic():
             built += refresh(ids, on)
         last = ids[-1]
     return built

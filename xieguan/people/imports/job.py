@@ -7,6 +7,7 @@ from itertools import islice
 from django.db import IntegrityError, transaction
 from django.utils.timezone import localdate
 
+from xieguan.desk.turns import Turns
 from xieguan.people.imports.allowed import must_be_allowed
 from xieguan.people.imports.badges import Bearers
 from xieguan.people.imports.batch import Writer
@@ -22,7 +23,7 @@ from xieguan.people.tree import standing_of
 from xieguan.roster import Roster, Row
 from xieguan.words import _
 
-BATCH = 1000
+BATCH = 2000  # rows: half a second of writing
 ATTEMPTS = 3  # somebody else may record the same person at the same moment; the batch is then written again
 
 
@@ -68,14 +69,15 @@ def follow(taken: Import) -> Import:
 
 
 def _write(taken: Import, progress: Progress | None) -> None:
-    bearers = Bearers()
+    bearers, turns = Bearers(), Turns()
     with opened(taken) as stream:
         entries = Entries(stream.roster().facts)
         _begin(taken, stream.height)
         writer = Writer.of(taken, entries, localdate())
         rows = bearers.counted(entries.recordable(stream))
         for batch in batches(islice(rows, taken.done, None), BATCH):
-            _persist(writer, taken, batch, progress)
+            with turns.take():
+                _persist(writer, taken, batch, progress)
         roster = stream.roster()
     bearers.mark(taken)
     _end(taken, roster, len(entries.left_out))

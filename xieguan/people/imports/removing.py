@@ -9,6 +9,7 @@ from typing import Any
 from django.db import transaction
 from django.db.models import QuerySet
 
+from xieguan.desk.turns import Turns
 from xieguan.people.imports.hidden import made_by
 from xieguan.people.models import Engagement, Import, Person, SheetRow, Statement
 
@@ -18,11 +19,13 @@ LINES = 10_000
 
 def clean(taken: Import) -> None:
     """Delete what an import being removed has written, in batches; killed, it goes on where it was."""
+    turns = Turns()
     while ids := list(made_by(taken).values_list("pk", flat=True)[:BATCH]):
-        with transaction.atomic():
+        with turns.take(), transaction.atomic():
             _delete(taken, ids)
     while ids := list(Statement.objects.filter(source=taken).values_list("pk", flat=True)[:LINES]):
-        _at_once(Statement.objects.filter(pk__in=ids))
+        with turns.take():
+            _at_once(Statement.objects.filter(pk__in=ids))
     Import.objects.filter(pk=taken.pk, state=Import.State.REMOVING).update(state=Import.State.REMOVED)
 
 

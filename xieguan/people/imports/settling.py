@@ -11,6 +11,7 @@ from typing import TypeVar
 from django.db import transaction
 from django.db.models import Exists, OuterRef, Q
 
+from xieguan.desk.turns import Turns
 from xieguan.people import sheet
 from xieguan.people.badges import BADGE
 from xieguan.people.imports.hidden import missing
@@ -23,8 +24,9 @@ SMALL = 2000  # rows: looking for those touched by a larger import takes longer 
 
 def settle(taken: Import, on: date) -> None:
     """Refresh in batches all that an import has touched."""
+    turns = Turns()
     for batch in _batches(sorted(touched(taken))):
-        with transaction.atomic():
+        with turns.take(), transaction.atomic():
             sheet.refresh(batch, on)
     Import.objects.filter(pk=taken.pk).update(settled=True)
 
