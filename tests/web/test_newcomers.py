@@ -10,6 +10,7 @@ from tests.people.cast import Cast, user
 from tests.people.doing import do
 from xieguan.people.models import Engagement
 from xieguan.people.roles import Role
+from xieguan.web.files import newcomers
 
 
 @pytest.fixture
@@ -50,3 +51,16 @@ def test_newcomers_are_listed_until_nothing_is_missing(cast: Cast, who, as_) -> 
     assert "李雷" in read(trainer, "/newcomers/", show="mine")
     assert "李雷" not in read(as_(cast.leader), "/newcomers/", show="mine")
     assert "李雷" not in read(as_(cast.stranger), "/newcomers/")
+
+
+def test_more_than_a_page_is_said_so_and_turned(cast: Cast, who, as_, monkeypatch) -> None:
+    monkeypatch.setattr(newcomers, "PAGE", 1)
+    somebody(cast, 77, name="韩梅梅", hired_on=timezone.localdate() - timedelta(days=3))
+    first = read(as_(cast.clerk), "/newcomers/")
+    assert "韩梅梅" in first
+    assert "李雷" not in first
+    assert "第1至1人，共2人" in first
+    assert "/newcomers/?page=2" in first
+    assert "李雷" in read(as_(cast.clerk), "/newcomers/", page="2")
+    assert "李雷" in read(as_(cast.clerk), "/newcomers/", page="99")
+    assert "韩梅梅" in read(as_(cast.clerk), "/newcomers/", page="²")

@@ -6,11 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q
-
 from xieguan.people.inboxes.kept import kept
 from xieguan.people.inboxes.offices import Offices, by_law, topmost
-from xieguan.people.tally import Count4
+from xieguan.people.tally import Count4, in_office
 from xieguan.people.worst import by_article
 
 
@@ -61,7 +59,7 @@ def _overview(paths: tuple[str, ...], on: date) -> Overview:
 
 
 def _in_office(offices: Offices, on: date) -> int:
-    return offices.rows.filter(Q(left_on__isnull=True) | Q(left_on__gt=on)).count()
+    return offices.rows.filter(in_office(on)).count()
 
 
 def _bar(key: tuple[str, int, str | None], some: list[Count4]) -> Bar:

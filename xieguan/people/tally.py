@@ -29,6 +29,7 @@ from xieguan.people.kept_sql import Say, kept
 from xieguan.people.models.sheet import FACTS, SheetRow
 
 NOT_DUE = "pending"
+LEFT = "left_on"
 # one sum counts three words, each in its lane; of several weights the greatest is the worst word
 WEIGHTS = {"not-applicable": 0, "met": 1, "unknown": 2**LANE, "fail": 2 ** (2 * LANE)}
 FARTHEST = timedelta(days=366 * 60)  # no term of the law runs longer
@@ -47,6 +48,16 @@ class Count4:
 def askable(law: Law) -> Iterator[Rule]:
     """The rules of a law that the sheet can answer."""
     return (rule for rule in law.pack.rules if "engagement" in rule.subjects and rule.facts <= set(FACTS))
+
+
+def is_of_leavers(rule: Rule) -> bool:
+    """Whether a rule asks itself who has left; as work to be done, every other concerns those in office alone."""
+    return LEFT in rule.facts
+
+
+def in_office(on: date) -> Q:
+    """The rows of those who have not left by a day."""
+    return Q(left_on__isnull=True) | Q(left_on__gt=on)
 
 
 def ruling(law: Law, rule: Rule) -> Expression:

@@ -2,13 +2,23 @@
 
 from collections.abc import Iterator
 
-from django.db.models import BigIntegerField, Count, Expression, QuerySet, Sum, Value
+from django.db.models import BigIntegerField, Case, Count, Expression, QuerySet, Sum, Value, When
 from django.db.models.functions import Greatest, Least
 
 from xieguan.law.judge import Law
 from xieguan.law.objects import Article, Rule
 from xieguan.people.models.sheet import SheetRow
-from xieguan.people.tally import WEIGHTS, Count4, askable, of_its_law, unpacked, weight, while_pending
+from xieguan.people.tally import (
+    WEIGHTS,
+    Count4,
+    askable,
+    in_office,
+    is_of_leavers,
+    of_its_law,
+    unpacked,
+    weight,
+    while_pending,
+)
 
 
 def by_article(law: Law, rows: QuerySet[SheetRow]) -> list[tuple[Article, Count4]]:
@@ -37,8 +47,11 @@ def _worst(law: Law, rules: list[Rule]) -> Expression:
 
 
 def _so_far(law: Law, rule: Rule) -> Expression:
-    """A rule's weight; while its term runs, nothing is wrong yet."""
-    plain = weight(law, rule)
-    if rule.due is None:
-        return plain
-    return while_pending(law, rule, Least(plain, Value(WEIGHTS["met"])), otherwise=plain)
+    """A rule's weight; while its term runs, nothing is wrong yet, and of leavers only what asks of them is."""
+    so_far = plain = weight(law, rule)
+    if rule.due is not None:
+        so_far = while_pending(law, rule, Least(plain, Value(WEIGHTS["met"])), otherwise=plain)
+    if is_of_leavers(rule):
+        return so_far
+    nothing = Value(WEIGHTS["not-applicable"])
+    return Case(When(in_office(law.on), then=so_far), default=nothing, output_field=BigIntegerField())

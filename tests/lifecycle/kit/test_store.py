@@ -9,6 +9,8 @@ from tests.lifecycle.kit.store import NOTE, issued, item, left, lines, received,
 from tests.people.cast import DAY, Cast
 from tests.people.doing import do, refused
 from xieguan.lifecycle.models import KitIssue, KitMovement, KitPiece, KitStock
+from xieguan.people.inboxes import Asking, todos
+from xieguan.people.models import SheetRow
 from xieguan.people.outcomes import Denied, Invalid, NotFound
 
 LATER = DAY + timedelta(days=3)
@@ -152,3 +154,13 @@ def test_another_office_finds_none_of_it_and_a_leader_issues_nothing(cast: Cast)
     refused(Denied, "kit.issue", who, cast.leader, lines=lines(kept.small))
     refused(NotFound, "kit.scrap", kept.small, cast.stranger, quantity=1, reason="坏")
     assert KitStock.objects.get(pk=kept.small.pk).on_hand == 3
+
+
+def test_who_has_no_kit_awaits_the_clerk_once(cast: Cast) -> None:
+    for serial in (13, 14):
+        who = somebody(cast, serial)
+        SheetRow.objects.filter(pk=who.pk).update(uniform_issued=False, insignia_issued=False)
+    found = {todo.name: todo for todo in todos(Asking(cast.clerk, DAY))[0]}
+
+    assert found["kit.issue"].count == 2
+    assert "cn-sx-2022-180/kit-issued" not in found

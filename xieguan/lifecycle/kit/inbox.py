@@ -25,18 +25,20 @@ from xieguan.words import _
 @inbox("kit.issue", section="record", title=lambda: _("Issue uniform and insignia"))
 def to_issue(_mine: QuerySet[Engagement], asking: Asking) -> Waiting | None:
     """People at work whom the law keeps off duty because uniform or insignia are missing."""
-    count, names, cite = 0, list[str](), None
+    count, names, cite, rules = 0, list[str](), None, set[str]()
     for offices, law, rule in without_kit(asking, frozenset(KEEPERS)):
         found = lacking(offices.rows)
         here = found.count()
         names += found.values_list("engagement__person__name", flat=True)[:SAMPLES] if here else []
         cite = cite or (cited(law.pack, rule) if here else None)
         count += here
+        rules.add(f"{law.pack.id}/{rule.id}")
     if not count:
         return None
     said, rest = _(", ").join(names[:SAMPLES]), count - min(len(names), SAMPLES)
     says = and_more(said, rest, people=True)
-    return Waiting(count, Link("kit", query={"show": "lacking"}), says=says, cite=cite)
+    link = Link("kit", query={"show": "lacking"})
+    return Waiting(count, link, says=says, cite=cite, rules=frozenset(rules))
 
 
 @inbox("kit.exchange", section="recover", title=lambda: _("Kit due back"))

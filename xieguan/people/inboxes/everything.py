@@ -33,7 +33,9 @@ def todos(asking: Asking) -> tuple[list[ToDo], int]:
     began, act = monotonic(), last_act(asking.user)
     name = f"law:{_key(asking.user, asking.on)}:{act}:{language()}"
     law = kept(name, lambda: from_law(asking))
-    found = [*waiting_for(asking), *law.todos]
+    found = list(waiting_for(asking))
+    said = {rule for todo in found for rule in todo.rules}
+    found += (todo for todo in law.todos if todo.name not in said)
     found.sort(key=lambda todo: (SECTIONS.index(todo.section), *todo.order))
     slow = monotonic() - began > SLOW
     counted = Counted(sum(todo.counts for todo in found), act, slow)

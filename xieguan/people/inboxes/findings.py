@@ -1,20 +1,22 @@
 """What the law says of many people, rule by rule: how many, who for instance, and when the first of it is due.
 
-Asked of the sheet in two passes: one counts every rule, one looks closer at those that found something.
+Of those who have left only the rules speak that ask so themselves. Asked of the sheet in two passes: one counts every
+rule, one looks closer at those that found something.
 """
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import BigIntegerField, Case, DateField, Expression, F, Field, Min, When
+from django.db.models import BigIntegerField, Case, DateField, Expression, F, Field, Min, QuerySet, When
 from django.db.models import Value as SqlValue
 from django.db.models.lookups import GreaterThanOrEqual
 
 from xieguan.law.judge import Law, due_on, earliest_due
 from xieguan.law.objects import Rule
 from xieguan.people.inboxes.offices import Offices
-from xieguan.people.tally import WEIGHTS, Count4, of_its_law, tallies, weight
+from xieguan.people.models import SheetRow
+from xieguan.people.tally import WEIGHTS, Count4, in_office, is_of_leavers, of_its_law, tallies, weight
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,16 +46,24 @@ def findings(offices: Offices, wanted: Iterable[Rule]) -> Iterator[Finding]:
     asked = set(wanted)
     for law in offices.laws:
         rules = [rule for rule in law.pack.rules if rule in asked]
-        counts = tallies(law, offices.rows, rules=rules) if rules else {}
-        found = [rule for rule in rules if _any(counts[rule.id][None])]
-        yield from _closer(law, found, {rule.id: counts[rule.id][None] for rule in found}, offices)
+        here = [rule for rule in rules if not is_of_leavers(rule)]
+        yield from _found(law, here, offices.rows.filter(in_office(law.on)))
+        yield from _found(law, [rule for rule in rules if is_of_leavers(rule)], offices.rows)
+
+
+def _found(law: Law, rules: list[Rule], rows: QuerySet[SheetRow]) -> Iterator[Finding]:
+    counts = tallies(law, rows, rules=rules) if rules else {}
+    found = [rule for rule in rules if _any(counts[rule.id][None])]
+    yield from _closer(law, found, {rule.id: counts[rule.id][None] for rule in found}, rows)
 
 
 def _any(count: Count4) -> bool:
     return bool(count.fail or count.unknown or count.pending)
 
 
-def _closer(law: Law, rules: list[Rule], counts: dict[str, Count4], offices: Offices) -> Iterator[Finding]:
+def _closer(
+    law: Law, rules: list[Rule], counts: dict[str, Count4], rows: QuerySet[SheetRow]
+) -> Iterator[Finding]:
     if not rules:
         return
     asked: dict[str, Expression] = {}
@@ -61,7 +71,7 @@ def _closer(law: Law, rules: list[Rule], counts: dict[str, Count4], offices: Off
         asked[f"first{at}"] = Min(_of_those(law, rule, "pk", BigIntegerField()))
         if rule.due:
             asked[f"due{at}"] = Min(_of_those(law, rule, rule.due.fact, DateField()))
-    row = offices.rows.aggregate(**asked)
+    row = rows.aggregate(**asked)
     for at, rule in enumerate(rules):
         due, unannounced = _due(law, rule, row.get(f"due{at}"))
         yield Finding(law, rule, counts[rule.id], row[f"first{at}"], due, unannounced)

@@ -15,7 +15,7 @@ from xieguan.people.inboxes.todo import Link, ToDo
 from xieguan.people.models import Engagement
 from xieguan.people.reads import READS
 from xieguan.people.roles import Role
-from xieguan.people.tally import askable
+from xieguan.people.tally import askable, is_of_leavers
 from xieguan.words import _, pick
 
 Key = tuple[str, str, bool]
@@ -94,7 +94,8 @@ def _link(law: Law, rule: Rule, fail: int, unknown: int) -> Link:
         if unknown and not fail
         else {}
     )
-    return Link("roster", query={"law": f"{law.pack.id}/{rule.id}", "status": "all", **only})
+    whom = {"status": "all"} if is_of_leavers(rule) else {}
+    return Link("roster", query={"law": f"{law.pack.id}/{rule.id}", **whom, **only})
 
 
 def _says(rule: Rule, some: list[Finding], people: int, names: dict[int, str]) -> str:

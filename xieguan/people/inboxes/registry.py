@@ -78,4 +78,5 @@ def _todo(box: Inbox, found: Waiting, asking: Asking) -> ToDo:
         left=left,
         unannounced=unannounced,
         opens=found.opens,
+        rules=found.rules,
     )

@@ -38,6 +38,9 @@ class Waiting:
     says: str = ""
     cite: Cite | None = None
     opens: bool = True  # False: announced before its time, and not counted yet
+    rules: frozenset[str] = (
+        frozenset()
+    )  # of the law, as pack/rule: it says what they find, who else would say it twice
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +67,7 @@ class ToDo:
     advises: bool = False
     opens: bool = True
     of: str = ""
+    rules: frozenset[str] = frozenset()
 
     @property
     def is_late(self) -> bool:

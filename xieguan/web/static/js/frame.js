@@ -48,7 +48,9 @@ addEventListener("click", (event) => {
 });
 
 addEventListener("change", (event) => {
-  if (event.target.matches("[data-submit]")) event.target.form.requestSubmit();
+  const { target } = event;
+  if (target.matches("[data-submit]")) target.form.requestSubmit();
+  if (target.dataset.ticks) all(`input[name="${target.dataset.ticks}"]`, target.form).forEach((box) => (box.checked = target.checked));
 });
 
 // What takes a while says that it is at work, and is not sent twice. A page that is gone back to is ready again.
@@ -71,6 +73,7 @@ addEventListener("pageshow", () => {
 
 addEventListener("DOMContentLoaded", () => {
   all("[data-dismiss], [data-print]").forEach((button) => (button.hidden = false));
+  all("[data-ticks]").forEach((box) => (box.closest("[hidden]").hidden = false));
   const wrong = document.getElementById("errors");
   if (wrong) wrong.focus();
 });
