@@ -16,6 +16,7 @@ from xieguan.lifecycle.models import (
     Application,
     Campaign,
     Certificate,
+    Clearing,
     DispatchAgreement,
     HiringPlan,
     KitIssue,
@@ -233,6 +234,17 @@ def objection(office: Organisation) -> Objection:
     )
 
 
+def clearing(office: Organisation) -> Clearing:
+    return Clearing.objects.create(
+        campaign=campaign(office),
+        organisation=office,
+        document="保管期限表",
+        kept_months=12,
+        asked_by=account(office),
+        asked_at=timezone.now(),
+    )
+
+
 def agreement(office: Organisation) -> DispatchAgreement:
     made = DispatchAgreement.objects.create(
         organisation=office, firm=office, number=f"派{next(serials)}", drawn_up_on=FOUNDED
@@ -320,6 +332,7 @@ SUBJECTS: dict[type[Model], Callable[[Organisation], Model]] = {
     Campaign: campaign,
     Application: application,
     Objection: objection,
+    Clearing: clearing,
     DispatchAgreement: agreement,
     LabourContract: labour_contract,
     TrainingClass: training_class,

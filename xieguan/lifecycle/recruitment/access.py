@@ -4,6 +4,7 @@ from xieguan.lifecycle.recruitment.models import (
     Application,
     Campaign,
     Check,
+    Clearing,
     Noticed,
     Objection,
     Rank,
@@ -19,6 +20,7 @@ SETTLERS = (Role.LEADER, Role.HIRING_BUREAU)  # not whoever has put the name on 
 
 belongs(Campaign, "organisation__path")
 belongs(Application, "organisation__path")
+belongs(Clearing, "organisation__path")
 belongs(Objection, "application__organisation__path")
 read("recruitment.see", of=Campaign, by=FILES)
 read("applications.see", of=Application, by=[Role.CLERK, Role.LEADER, Role.HIRING_BUREAU, Role.SUPERVISOR])

@@ -12,7 +12,7 @@ from xieguan.lifecycle.recruitment.access import RECRUITERS
 from xieguan.lifecycle.recruitment.board import HIRED, NOTICE
 from xieguan.lifecycle.recruitment.grounds import HIRE
 from xieguan.lifecycle.recruitment.limits import RUNNING
-from xieguan.lifecycle.recruitment.models import Application, Campaign, Objection, Step
+from xieguan.lifecycle.recruitment.models import Application, Campaign, Clearing, Objection, Step
 from xieguan.lifecycle.recruitment.rechecks import overdue
 from xieguan.lifecycle.recruitment.waiting import (
     MARKED,
@@ -175,6 +175,17 @@ def to_complete(mine: QuerySet[HiringPlan], asking: Asking) -> Waiting | None:
         return None
     waiting = mine.filter(campaigns__in=settled(asking.on)).distinct()
     return line(waiting, name=lambda one: one.title, link=_act("recruitment.complete"))
+
+
+@inbox("recruitment.clear", section="decide", title=lambda: _("Decide on applicants' data to be deleted"))
+def to_clear(mine: QuerySet[Clearing], asking: Asking) -> Waiting | None:
+    """Recruitments whose applicants are to be deleted, as somebody else has asked."""
+    waiting = mine.filter(done_at__isnull=True, withdrawn_at__isnull=True).exclude(asked_by=asking.user)
+    return line(
+        waiting.select_related("campaign"),
+        name=lambda one: one.campaign.title,
+        link=_act("recruitment.clear"),
+    )
 
 
 @inbox("recruitment.recheck", section="record", by=RECRUITERS, title=lambda: _("Look at passing bars again"))

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils.timezone import localdate
 
 from xieguan.lifecycle.recruitment.models import Application, Campaign
@@ -10,6 +10,11 @@ from xieguan.people.outcomes import Invalid
 from xieguan.words import _
 
 RUNNING = Q(withdrawn_on__isnull=True, rejected_on__isnull=True, engagement__isnull=True)
+
+
+def not_taken_on(campaign: Campaign) -> QuerySet[Application]:
+    """Those who applied and were not hired, whatever became of them."""
+    return Application.objects.filter(campaign=campaign, engagement__isnull=True)
 
 
 def must_have_come(day: date, field: str, now: datetime) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from django.db.models import Model, Q
+from django.db.models import Model, Q, QuerySet
 
 from xieguan.desk import papers, wiping
 from xieguan.desk.models import Paper
@@ -51,9 +51,14 @@ def _must_be_known() -> None:
 
 def _papers(names: list[str], rosters: Iterable[str], now: datetime) -> int:
     of_him = Paper.objects.filter(subject_kind__in=["person", "engagement"], subject__in=names)
-    going = Paper.objects.filter(Q(pk__in=of_him) | Q(digest__in=list(rosters)), erased_at__isnull=True)
-    digests = set(going.values_list("digest", flat=True))
     of_him.update(name=NOTHING)
+    return let_go(Paper.objects.filter(Q(pk__in=of_him) | Q(digest__in=list(rosters))), now)
+
+
+def let_go(those: QuerySet[Paper], now: datetime) -> int:
+    """Let some papers go, and their files with them where no other paper holds them; how many."""
+    going = those.filter(erased_at__isnull=True)
+    digests = set(going.values_list("digest", flat=True))
     count = going.update(erased_at=now)
     still = set(
         Paper.objects.filter(digest__in=digests, erased_at__isnull=True).values_list("digest", flat=True)

@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 
 from xieguan.law.judge import Law
 from xieguan.law.objects import Rule
-from xieguan.lifecycle.models import Application, Campaign
+from xieguan.lifecycle.models import Application, Campaign, Clearing
 from xieguan.lifecycle.recruitment.board import (
     ASKED_BY,
     HIRED,
@@ -23,7 +23,7 @@ from xieguan.lifecycle.recruitment.board import (
     with_steps,
 )
 from xieguan.lifecycle.recruitment.grounds import HIRE
-from xieguan.lifecycle.recruitment.limits import ended
+from xieguan.lifecycle.recruitment.limits import ended, not_taken_on
 from xieguan.lifecycle.recruitment.models import Step
 from xieguan.people import reads
 from xieguan.people.foresight import doable
@@ -116,6 +116,16 @@ class Asked:
     def may(self) -> frozenset[str]:
         """The acts that he may do to the campaign."""
         return frozenset(act.name for act in doable(self.campaign, self.user))
+
+    @cached_property
+    def clearings(self) -> list[Clearing]:
+        """What was asked for, and not withdrawn, or done, about those not taken on."""
+        return list(self.campaign.clearings.filter(withdrawn_at__isnull=True).select_related("asked_by"))
+
+    @cached_property
+    def not_taken_on(self) -> int:
+        """How many of them are kept."""
+        return not_taken_on(self.campaign).count()
 
     @property
     def recruits(self) -> bool:

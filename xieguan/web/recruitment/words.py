@@ -4,9 +4,11 @@ from django.db.models import Model
 from django.utils import timezone
 
 from xieguan.law.wording import cite
-from xieguan.lifecycle.models import Application, Campaign, Objection
+from xieguan.lifecycle.models import Application, Campaign, Clearing, Objection
 from xieguan.lifecycle.planning import places
 from xieguan.lifecycle.recruitment.grounds import grounds_of, priorities_of
+from xieguan.lifecycle.recruitment.limits import not_taken_on
+from xieguan.people import labels
 from xieguan.people.models import User
 from xieguan.people.registry import Act
 from xieguan.web.acts.about import SAYS, Pairs
@@ -22,6 +24,9 @@ def register() -> None:
     WORDS[Application] = lambda one: f"{one.name}（{one.serial}）"
     PAGES[Application] = ("application", lambda one: one.public)
     WORDS[Objection] = lambda one: _("objection to {name}").format(name=one.application.name)
+    WORDS[Clearing] = lambda one: _("applicants of {campaign}").format(campaign=one.campaign.title)
+    PAGES[Clearing] = ("campaign", lambda one: one.campaign.public)
+    SAYS[Clearing] = _clearing
     PAGES[Objection] = ("campaign_notice", lambda one: one.application.campaign.public)
     SAYS[Objection] = _objection
     SAYS[Application] = _application
@@ -34,6 +39,17 @@ def _objection(one: Objection) -> Pairs:
         (_("against"), one.application.name),
         (_("received on"), str(one.received_on)),
         (_("what is said"), one.says),
+    ]
+
+
+def _clearing(one: Clearing) -> Pairs:
+    going = not_taken_on(one.campaign).count() if one.done_at is None else one.counts.get("application", 0)
+    return [
+        (_("not taken on"), _("{n} people").format(n=going)),
+        (_("completed on"), str(one.campaign.closed_on or "")),
+        (labels.input_label("recruitment.ask_clearing", "document").words, one.document),
+        (labels.input_label("recruitment.ask_clearing", "kept_months").words, str(one.kept_months)),
+        (_("asked for by"), one.asked_by.name),
     ]
 
 

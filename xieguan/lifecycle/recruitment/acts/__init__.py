@@ -4,6 +4,7 @@ from xieguan.lifecycle.recruitment import access
 from xieguan.lifecycle.recruitment.acts import (
     allocating,
     applying,
+    clearing,
     ending,
     hiring,
     noticing,
@@ -18,6 +19,7 @@ __all__ = [
     "access",
     "allocating",
     "applying",
+    "clearing",
     "ending",
     "hiring",
     "noticing",

@@ -2,6 +2,7 @@
 
 from xieguan.lifecycle.recruitment.models.application import Application
 from xieguan.lifecycle.recruitment.models.campaign import Campaign
+from xieguan.lifecycle.recruitment.models.clearing import Clearing
 from xieguan.lifecycle.recruitment.models.notice import Noticed, NoticeDay, Objection, PublicNotice
 from xieguan.lifecycle.recruitment.models.ranking import Rank, Ranking
 from xieguan.lifecycle.recruitment.models.screening import Check
@@ -11,6 +12,7 @@ __all__ = [
     "Application",
     "Campaign",
     "Check",
+    "Clearing",
     "NoticeDay",
     "Noticed",
     "Objection",

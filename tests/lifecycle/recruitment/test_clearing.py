@@ -1,0 +1,89 @@
+"""Applicants who were not taken on are deleted once their term is over, by two people; whoever was hired stays."""
+
+import pytest
+
+from tests.lifecycle.recruitment.recruiting import applicant, campaign, steps
+from tests.people.cast import DAY, Cast
+from tests.people.doing import do, refused
+from xieguan.desk import papers
+from xieguan.desk.models import Paper
+from xieguan.lifecycle.models import Application, Campaign, Check, Clearing, Rank, Step
+from xieguan.people.inboxes import Asking, todos
+from xieguan.people.outcomes import Denied, Invalid, NotFound
+
+ASK = {"document": "保管期限表〔2023〕1号", "kept_months": 24}
+
+
+@pytest.fixture
+def over(cast: Cast) -> Campaign:
+    """A completed recruitment: one was hired, one turned down, both examined and ranked."""
+    held = campaign(cast)
+    hired, other = applicant(held, cast.clerk, 13), applicant(held, cast.clerk, 14, name="韩梅梅")
+    for who in (hired, other):
+        steps(who, cast.clerk)
+    digest = papers.keep("毕业证".encode())
+    do("recruitment.attach", other, cast.clerk, file=digest, file_name="韩梅梅毕业证.pdf")
+    do("recruitment.rank", held, cast.clerk)
+    do("recruitment.hire", hired, cast.clerk, hired_on=DAY)
+    do("recruitment.reject", other, cast.clerk, reason="名额已满")
+    refused(Invalid, "recruitment.ask_clearing", held, cast.clerk, **ASK)
+    do("recruitment.complete", held.plan, cast.clerk, recruitment_completed_on=DAY)
+    return held
+
+
+def asked(cast: Cast, held: Campaign) -> Clearing:
+    return Clearing.objects.get(public=do("recruitment.ask_clearing", held, cast.clerk, **ASK).subject)
+
+
+def test_two_people_delete_them_with_all_that_hangs_on_them(
+    cast: Cast, over: Campaign, django_capture_on_commit_callbacks
+) -> None:
+    request = asked(cast, over)
+    assert "recruitment.clear" in {todo.name for todo in todos(Asking(cast.leader, DAY))[0]}
+    kept = Paper.objects.get(kind="application")
+    with django_capture_on_commit_callbacks(execute=True):
+        do("recruitment.clear", request, cast.leader)
+
+    request.refresh_from_db()
+    assert request.counts["application"] == 1
+    assert request.counts["papers"] == 1
+    assert [one.name for one in Application.objects.all()] == ["李雷"]
+    for model in (Check, Step, Rank):
+        assert set(model._default_manager.values_list("application__name", flat=True)) == {"李雷"}
+    kept.refresh_from_db()
+    assert kept.erased_at
+    assert "韩梅梅" not in kept.name
+    assert not papers.place_of(kept.digest).exists()
+
+
+def test_who_asks_does_not_decide_and_a_stranger_finds_nothing(cast: Cast, over: Campaign) -> None:
+    request = do("recruitment.ask_clearing", over, cast.leader, **ASK).subject
+    refused(Denied, "recruitment.clear", request, cast.leader)
+    refused(Denied, "recruitment.clear", request, cast.clerk)
+    refused(NotFound, "recruitment.clear", request, cast.stranger)
+    do("recruitment.clear", request, cast.second_leader)
+    refused(Invalid, "recruitment.clear", request, cast.second_leader)
+
+
+def test_nothing_goes_before_its_term_without_a_document_or_twice(cast: Cast, over: Campaign) -> None:
+    assert (
+        "kept_months"
+        in refused(
+            Invalid, "recruitment.ask_clearing", over, cast.clerk, **{**ASK, "kept_months": 600}
+        ).errors
+    )
+    refused(Invalid, "recruitment.ask_clearing", over, cast.clerk, **{**ASK, "document": ""})
+    request = asked(cast, over)
+    refused(Invalid, "recruitment.ask_clearing", over, cast.clerk, **ASK)
+    do("recruitment.withdraw_clearing", request, cast.clerk)
+    refused(Invalid, "recruitment.clear", request, cast.leader)
+    asked(cast, over)
+
+
+def test_where_everybody_was_taken_on_nobody_is_deleted(cast: Cast) -> None:
+    held = campaign(cast)
+    who = applicant(held, cast.clerk)
+    steps(who, cast.clerk)
+    do("recruitment.hire", who, cast.clerk, hired_on=DAY)
+    do("recruitment.complete", held.plan, cast.clerk, recruitment_completed_on=DAY)
+    refused(Invalid, "recruitment.ask_clearing", held, cast.clerk, **ASK)
