@@ -12,8 +12,8 @@ from tests.faults.conftest import Office
 
 STORY = Path(__file__).with_name("crowding.py")
 NO_ROOM = ("there is no room left on the disk", "the disk does not take what is written")
-PEOPLE = 1800
-ROOM = {"for nothing": 700_000, "for a batch": 2_600_000}
+PEOPLE = 3000
+ROOM = {"for nothing": 700_000, "for a batch": 3_800_000}
 
 
 @pytest.fixture
