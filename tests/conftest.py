@@ -19,6 +19,25 @@ CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", 
 QUIET = ("gpu", "quic", "background-networking", "component-update", "sync")
 
 
+@pytest.fixture(autouse=True, scope="session")
+def static_files_are_found_once() -> Generator[None]:
+    """Every test client starts the house anew, and its style sheets are the same each time."""
+    from xieguan.web.assets import Assets
+
+    found: dict[str, Any] = {}
+    find = Assets.add_files_from_finders
+
+    def once(self: Assets) -> None:
+        if not found:
+            find(self)
+            found.update(self.files)
+        self.files = found
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Assets, "add_files_from_finders", once)
+        yield
+
+
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
     """The machine's own Chromium, which calls nobody at start; root has no sandbox."""

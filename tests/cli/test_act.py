@@ -8,7 +8,7 @@ from tests.faults.conftest import Office
 @pytest.fixture(scope="module")
 def office(tmp_path_factory: pytest.TempPathFactory) -> Office:
     made = Office(tmp_path_factory.mktemp("act") / "office")
-    made.run("migrate")
+    made.install()
     made.run(
         "init", "--name", "示例省厅", "--kind", "province", "--region", "14", "--field", "urban-management"
     )

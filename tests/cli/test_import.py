@@ -15,7 +15,7 @@ SCENE = Path(__file__).with_name("founded.py")
 def office(tmp_path_factory: pytest.TempPathFactory) -> Office:
     """One office for all these tests; they come in the order of its life."""
     made = Office(tmp_path_factory.mktemp("import") / "office", database())
-    made.run("migrate")
+    made.install()
     return made
 
 

@@ -1,10 +1,14 @@
 """Offices of their own, in processes of their own: what is killed here is really killed."""
 
+import atexit
 import json
 import os
 import secrets
+import shutil
 import subprocess
 import sys
+import tempfile
+from functools import cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit, urlunsplit
@@ -29,6 +33,13 @@ class Office:
             "PYTHONPATH": str(ROOT),
             "DJANGO_SETTINGS_MODULE": "xieguan.settings",
         }
+
+    def install(self) -> None:
+        """Give it its tables. On SQLite they are those of one migration, copied: making them anew takes seconds."""
+        if self.database:
+            self.run("migrate")
+        else:
+            shutil.copytree(migrated(), self.data)
 
     def run(self, *words: object, status: int = 0) -> subprocess.CompletedProcess[str]:
         """A command of xieguan, and the status it must end with."""
@@ -59,6 +70,15 @@ class Office:
         return done
 
 
+@cache
+def migrated() -> Path:
+    """A data directory with its tables and nobody in it, made once in a process."""
+    made = Office(Path(tempfile.mkdtemp(prefix="xieguan-migrated-")) / "office")
+    made.run("migrate")
+    atexit.register(shutil.rmtree, made.data.parent, ignore_errors=True)
+    return made.data
+
+
 def database() -> str:
     """A new database where there is a server; none where SQLite is the database."""
     if not SERVER:
@@ -81,7 +101,7 @@ def empty(tmp_path: Path) -> Office:
 def office(tmp_path: Path) -> Office:
     """An office with its tables."""
     made = Office(tmp_path / "office", database())
-    made.run("migrate")
+    made.install()
     return made
 
 
@@ -89,5 +109,5 @@ def office(tmp_path: Path) -> Office:
 def on_sqlite(tmp_path: Path) -> Office:
     """An office whose database is a file of its own process."""
     made = Office(tmp_path / "office")
-    made.run("migrate")
+    made.install()
     return made

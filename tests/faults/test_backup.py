@@ -58,7 +58,7 @@ def backup(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A backup of a young office, whose pages may be spoiled."""
     folder = tmp_path_factory.mktemp("backup")
     office = Office(folder / "office")
-    office.run("migrate")
+    office.install()
     office.run("init", "--name", "示例县", "--kind", "county", "--region", "140199")
     office.run("trail", "seal")
     office.run("backup", folder / "out")

@@ -40,7 +40,7 @@ def small_disk(tmp_path: Path):
 
 def test_a_full_disk_loses_nothing(small_disk: Path) -> None:
     office = Office(small_disk / "office")
-    office.run("migrate")
+    office.install()
 
     says, went_on = office.child("full_disk").splitlines()
 

@@ -56,7 +56,7 @@ def test_an_import_without_room_is_never_half_and_goes_on(
     small_disk: Path, tmp_path: Path, room: int
 ) -> None:
     office, file = Office(small_disk / "office"), tmp_path / "名册.csv"
-    office.run("migrate")
+    office.install()
     county = story(office, "begin", file, PEOPLE).strip()
     ballast = fill(small_disk, room)
 

@@ -10,18 +10,24 @@ from urllib.parse import urlsplit, urlunsplit
 
 import psycopg
 
+from tests.faults.conftest import Office
+
 ROOT = Path(__file__).parents[2]
 
 
 def came_of(module: str, data: Path) -> dict[str, Any]:
     """What came of a race, as it tells it in JSON."""
-    environment = {**os.environ, "XIEGUAN_DATA": str(data), "DJANGO_SETTINGS_MODULE": "xieguan.settings"}
+    environment = {
+        **os.environ,
+        "XIEGUAN_DATA": str(data / "office"),
+        "DJANGO_SETTINGS_MODULE": "xieguan.settings",
+    }
     server, name = os.environ.get("XIEGUAN_DATABASE", ""), f"xieguan_race_{os.getpid()}"
     if server:
         _say(server, f"CREATE DATABASE {name}")
         environment["XIEGUAN_DATABASE"] = urlunsplit(urlsplit(server)._replace(path=f"/{name}"))
     try:
-        _run([str(ROOT / "manage.py"), "migrate", "-v0"], environment)
+        Office(data / "office", environment.get("XIEGUAN_DATABASE", "")).install()
         told: dict[str, Any] = json.loads(_run(["-m", module], environment))
         return told
     finally:

@@ -1,61 +1,18 @@
 """Two at once: one wins, the other is told, nothing is lost and nothing happens twice."""
 
-import json
-import os
-import subprocess
-import sys
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit, urlunsplit
 
-import psycopg
 import pytest
 
-ROOT = Path(__file__).parents[2]
+from tests.lifecycle.racing import came_of
+
 Came = dict[str, Any]
 
 
 @pytest.fixture(scope="module")
-def came(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Came]:
+def came(tmp_path_factory: pytest.TempPathFactory) -> Came:
     """What came of all races, run once on a fresh database of the same kind as the other tests use."""
-    data = tmp_path_factory.mktemp("races")
-    environment = {**os.environ, "XIEGUAN_DATA": str(data), "DJANGO_SETTINGS_MODULE": "xieguan.settings"}
-    server = os.environ.get("XIEGUAN_DATABASE", "")
-    if server:
-        environment["XIEGUAN_DATABASE"] = fresh(server)
-    run([str(ROOT / "manage.py"), "migrate", "-v0"], environment)
-    yield json.loads(run(["-m", "tests.people.racing"], environment))
-    if server:
-        drop(server)
-
-
-NAME = f"xieguan_races_{os.getpid()}"
-
-
-def fresh(server: str) -> str:
-    with psycopg.connect(server, autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {NAME}")
-    return urlunsplit(urlsplit(server)._replace(path=f"/{NAME}"))
-
-
-def drop(server: str) -> None:
-    with psycopg.connect(server, autocommit=True) as connection:
-        connection.execute(f"DROP DATABASE {NAME} WITH (FORCE)")
-
-
-def run(arguments: list[str], environment: dict[str, str]) -> str:
-    done = subprocess.run(
-        [sys.executable, *arguments],
-        cwd=ROOT,
-        env=environment,
-        check=False,
-        capture_output=True,
-        text=True,
-        timeout=300,
-    )
-    assert done.returncode == 0, done.stderr
-    return done.stdout
+    return came_of("tests.people.racing", tmp_path_factory.mktemp("races"))
 
 
 def test_one_key_twenty_times_at_once_has_one_effect_and_one_answer(came: Came) -> None:
