@@ -11,7 +11,7 @@ from tests.browser.test_journeys_office import Looked
 
 pytestmark = pytest.mark.browser
 
-CLERK, QUOTA, HIRING = "ha-clerk", "ha-quota", "ha-hiring"
+CLERK, QUOTA, HIRING, FINANCE = "ha-clerk", "ha-quota", "ha-hiring", "ha-finance"
 TITLE = "夜间巡查人员招用计划"
 
 
@@ -27,7 +27,7 @@ def browser_context_args(browser_context_args):
 
 
 def draw_up(page: Page, house) -> str:
-    """The clerk draws up a plan and submits it; its address."""
+    """The clerk draws up a plan and says what it costs; its address."""
     page.goto(f"{house.url}/planning/")
     page.click(f"a[href^='/do/planning.draw_up/{house.agency}/']")
     page.fill("#f-title", TITLE)
@@ -36,8 +36,13 @@ def draw_up(page: Page, house) -> str:
     page.fill("#f-posts-0-name", "夜间巡查")
     page.fill("#f-posts-0-places", "2")
     page.click("main form button.big")
-    page.click(f"a:has-text('{TITLE}')")
-    return page.url
+    at = page.url  # he is led to what he has drawn up
+    page.click("a[href*='planning.set_budget']")
+    page.fill("#f-pay", "96000")
+    page.click("main form button.big")
+    page.click("a[href*='planning.set_budget']")
+    expect(page.locator("#f-pay")).to_have_value("96000")
+    return at
 
 
 def agree(page: Page, at: str, looked: Looked) -> None:
@@ -50,21 +55,22 @@ def agree(page: Page, at: str, looked: Looked) -> None:
     expect(page.locator("a.btn.pri")).to_have_count(0)
 
 
-def test_a_plan_goes_from_the_clerk_to_both_offices(signed_in, house) -> None:
+def test_a_plan_goes_from_the_clerk_to_all_who_must_agree(signed_in, house) -> None:
     page = signed_in(CLERK)
     looked = Looked(page, axe=False)
     at = draw_up(page, house)
+    page.goto(at)
     page.click("a.btn.pri")
     page.click("main form button.big")
     expect(page.locator("ol.steps li.now")).to_have_count(1)
     looked.at("the plan")
-    for who in (QUOTA, HIRING):
+    for who in (QUOTA, HIRING, FINANCE):
         other = signed_in(who)
         other.goto(f"{house.url}/planning/?show=mine")
         expect(other.locator("main tbody tr", has_text=TITLE)).to_have_count(1)
         agree(other, at, Looked(other, axe=False))
         assert other.said == []
-    expect(other.locator("ol.steps li.done")).to_have_count(3)
+    expect(other.locator("ol.steps li.done")).to_have_count(4)
 
 
 def test_an_applicant_is_named_to_the_public_and_taken_on(signed_in, house) -> None:

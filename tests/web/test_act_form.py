@@ -4,7 +4,7 @@ from tests.people.cast import id_number, li_lei, user
 from tests.web.sending import form, send
 from xieguan.desk.models import Entry
 from xieguan.people import labels
-from xieguan.people.models import Engagement, Person, User
+from xieguan.people.models import Engagement, Grant, Person, User
 from xieguan.people.registry import ACTS
 from xieguan.people.roles import Role
 from xieguan.web.acts.forms import has_form
@@ -28,6 +28,17 @@ def test_an_act_is_done_and_its_entry_told(cast, as_):
     assert Person.objects.get().name == "赵小"
     told = client.get("/").content.decode()
     assert str(Entry.objects.filter(kind="act").latest("id").pk) in told
+    assert "&lt;a" not in told
+
+
+def test_whoever_may_read_the_trail_is_led_to_the_entry(cast, as_):
+    both = user("both", "经办兼负责人", Role.LEADER, cast.county)
+    Grant.objects.create(user=both, role=Role.CLERK, organisation=cast.county, from_on="2023-01-01")
+    client = as_(both)
+    answer = send(client, "engagements.open", cast.county, id_number=id_number(serial=14), **ENGAGE)
+    assert answer.status_code == 302
+    entry = Entry.objects.filter(kind="act").latest("id").pk
+    assert f'<a href="/trail/?entry={entry}">' in client.get("/").content.decode()
 
 
 def test_where_it_goes_on_to_is_one_of_our_own_pages(cast, as_):

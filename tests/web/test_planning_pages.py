@@ -8,10 +8,12 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from tests.lifecycle.planning.house import House, build
+from tests.people.cast import user
 from tests.people.doing import do
 from xieguan.people.inboxes import Asking
 from xieguan.people.inboxes.registry import waiting_for
 from xieguan.people.outcomes import NotFound
+from xieguan.people.roles import Role
 
 
 @pytest.fixture
@@ -94,6 +96,32 @@ def test_each_is_told_what_awaits_him(house: House, on) -> None:
     town = house.submitted(house.draw_up(house.town, for_town_urban_management=True))
     assert names(house.coordinator, on) == {"planning.route_plan"}
     assert town.organisation == house.town
+
+
+def test_what_is_not_submitted_is_nobody_s_else_above(house: House, on) -> None:
+    house.quota_of(20)
+    own = user("town-clerk", "镇经办", Role.CLERK, house.town)
+    made = do("planning.draw_up", house.town, own, title="镇计划", hiring_mode="dispatch", need="任务增加")
+    assert names(own, on) == {"planning.submit_plan"}
+    assert names(house.leader, on) == set()
+    do("planning.draw_up", house.town, house.clerk, title="代拟", hiring_mode="dispatch", need="任务增加")
+    assert names(house.clerk, on) == {"planning.submit_plan"}, "who drew it up for a town has it before him"
+    assert made.subject
+
+
+def test_a_form_begins_with_what_the_draft_says_and_a_plan_leads_on_to_its_recruitment(
+    house: House, as_
+) -> None:
+    house.quota_of(20)
+    plan, client = house.draw_up(), as_(house.clerk)
+    do("planning.set_budget", plan, house.clerk, pay=96000, clothing=4000)
+    assert 'value="96000"' in read(client, f"/do/planning.set_budget/{plan.public}/", next="/planning/")
+    assert plan.title in read(client, f"/do/planning.change_plan/{plan.public}/")
+    same = {"title": plan.title, "need": "", "on": "2023-05-01"}
+    assert client.post(f"/do/planning.change_plan/{plan.public}/", same).status_code == 422
+    do("planning.set_budget", plan, house.clerk)
+    house.agreed(house.submitted(plan))
+    assert "recruitment.publish" in read(client, f"/planning/{plan.public}/")
 
 
 def test_a_quota_shows_its_use_and_its_history(house: House, as_) -> None:

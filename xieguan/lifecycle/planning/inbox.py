@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from xieguan.lifecycle.planning.chain import ROLES
 from xieguan.lifecycle.planning.models import HiringPlan, PlanDecision, PlanVersion
@@ -18,6 +18,7 @@ from xieguan.people.roles import Role
 from xieguan.people.scope import within
 from xieguan.words import _
 
+DRAWERS = (Role.CLERK, Role.LEADER)
 Step = PlanDecision.Step
 State = PlanVersion.State
 
@@ -26,13 +27,13 @@ State = PlanVersion.State
 def to_decide(_mine: QuerySet[HiringPlan], asking: Asking) -> Waiting | None:
     """Plans that wait for the office he speaks for."""
     deciding = [role for step, role in ROLES.items() if step != Step.COORDINATOR]
-    return _plans(waiting_for(asking.within(deciding)))
+    return _plans(waiting_for(asking.within(deciding)), "mine")
 
 
 @inbox("planning.route_plan", section="decide", title=lambda: _("Route the plans of towns"))
 def to_route(_mine: QuerySet[HiringPlan], asking: Asking) -> Waiting | None:
     """Plans of towns for urban management."""
-    return _plans(waiting_for(asking.within([Role.COORDINATOR])))
+    return _plans(waiting_for(asking.within([Role.COORDINATOR])), "mine")
 
 
 @inbox("planning.submit_plan", section="record", title=lambda: _("Finish and submit hiring plans"))
@@ -40,7 +41,7 @@ def to_submit(mine: QuerySet[HiringPlan], asking: Asking) -> Waiting | None:
     """Drafts."""
     if not any_plan(asking):
         return None
-    return _plans(with_state(mine).filter(state=State.DRAFT))
+    return _plans(with_state(_of_his_own(mine, asking)).filter(state=State.DRAFT), "draft")
 
 
 @inbox("planning.revise_plan", section="record", title=lambda: _("Mend hiring plans that were returned"))
@@ -48,7 +49,15 @@ def to_mend(mine: QuerySet[HiringPlan], asking: Asking) -> Waiting | None:
     """Plans that were sent back and not taken up again."""
     if not any_plan(asking):
         return None
-    return _plans(with_state(mine).filter(state=State.RETURNED, completed_on__isnull=True))
+    here = with_state(_of_his_own(mine, asking))
+    return _plans(here.filter(state=State.RETURNED, completed_on__isnull=True), "returned")
+
+
+def _of_his_own(plans: QuerySet[HiringPlan], asking: Asking) -> QuerySet[HiringPlan]:
+    """Plans of the very offices he works for, and those he drew up: what is not submitted is nobody's else above."""
+    offices = asking.within(DRAWERS).paths()
+    drawn = PlanVersion.objects.filter(drawn_by=asking.user).values("plan")
+    return plans.filter(Q(organisation__path__in=offices) | Q(pk__in=drawn))
 
 
 def any_plan(asking: Asking) -> bool:
@@ -56,12 +65,12 @@ def any_plan(asking: Asking) -> bool:
     return asking.once("plans", lambda: within(HiringPlan, asking.where).exists())
 
 
-def _plans(plans: QuerySet[Any]) -> Waiting | None:
+def _plans(plans: QuerySet[Any], show: str) -> Waiting | None:
     return line(
         plans,
         name=lambda plan: plan.title,
         link=lambda plan: Link("plan", (plan.public,)),
-        several=Link("plans"),
+        several=Link("plans", query={"show": show}),
     )
 
 

@@ -151,8 +151,15 @@ class Case:
         for name, says in self.errors.items():
             entry = shown.get(name.replace(".", "-"))
             words = " ".join(says)
-            told.append((entry.id, f"{entry.label}：{words}") if entry else ("", words))
+            told.append((entry.id, f"{self._which(name)}{entry.label}：{words}") if entry else ("", words))
         return told
+
+    def _which(self, name: str) -> str:
+        """Of a field in a list of things: in which of them."""
+        top, *rest = name.split(".")
+        if not rest or not rest[0].isdecimal():
+            return ""
+        return _("{what} {n}, ").format(what=labels.input_label(self.act.name, top).words, n=int(rest[0]) + 1)
 
     @property
     def trouble(self) -> str:
@@ -163,10 +170,10 @@ class Case:
     def obstacles(self) -> list[Obstacle]:
         """What the law puts in the way: of what was sent, or as far as can be said before."""
         if isinstance(self.error, Refused):
-            return obstacles(self.error.rulings, self.subject, self.exceptions)
-        return obstacles(
-            foreseen(self.act.name, self.subject, timezone.localdate()), self.subject, self.exceptions
-        )
+            found = self.error.rulings
+        else:
+            found = foreseen(self.act.name, self.subject, timezone.localdate())
+        return obstacles(found, self.subject, self.exceptions, self.act.name)
 
     @cached_property
     def asked(self) -> list[Asked]:

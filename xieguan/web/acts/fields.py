@@ -90,7 +90,7 @@ class Form:
             return self.sent.get(name, "")
         default: Any = None if info.is_required() else info.default
         if isinstance(default, bool):
-            return "true" if default and not self.sent else ""
+            return ""  # what is so unless it is unticked stands in what the form begins with
         return str(getattr(default, "value", default) or "")
 
     def _errors(self, name: str) -> tuple[str, ...]:

@@ -60,9 +60,13 @@ def obstacles(
     rulings: Iterable[Ruling],
     subject: Model | None = None,
     exceptions: Mapping[tuple[str, str], Exemption] | None = None,
+    doing: str = "",
 ) -> list[Obstacle]:
-    """What stands in the way, what must be before what should be; met rulings are left out."""
-    told = [_told(ruling, subject, exceptions or {}) for ruling in rulings if ruling.stands]
+    """What stands in the way, what must be before what should be; met rulings are left out.
+
+    What is mended in the form of the act that is being done needs no way to another.
+    """
+    told = [_told(ruling, subject, exceptions or {}, doing) for ruling in rulings if ruling.stands]
     return sorted(told, key=lambda entry: ("must", "should", "advise").index(entry.force))
 
 
@@ -91,8 +95,11 @@ def asked_of(act: Act, subject: Model, on: date) -> list[Asked]:
     return told
 
 
-def _told(ruling: Ruling, subject: Model | None, exceptions: Mapping[tuple[str, str], Exemption]) -> Obstacle:
+def _told(
+    ruling: Ruling, subject: Model | None, exceptions: Mapping[tuple[str, str], Exemption], doing: str
+) -> Obstacle:
     rule, pack = ruling.rule, ruling.law.pack
+    fix = rule.fix if rule.fix != doing else None
     return Obstacle(
         pack=pack.id,
         document=pack.document,
@@ -107,8 +114,8 @@ def _told(ruling: Ruling, subject: Model | None, exceptions: Mapping[tuple[str, 
         gist=_gist(_article(ruling), rule.item),
         findings=tuple(_finding(entry.required, entry.facts, entry.missing) for entry in blame(ruling)),
         mend=pick(rule.mend) if rule.mend else "",
-        fix=labels.act_words(rule.fix) if rule.fix else "",
-        fix_at=_fix_at(rule.fix, subject),
+        fix=labels.act_words(fix) if fix else "",
+        fix_at=_fix_at(fix, subject),
         exception=exceptions.get((pack.id, rule.id)),
     )
 

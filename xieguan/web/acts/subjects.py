@@ -83,6 +83,7 @@ def _own_value(own: OwnValue) -> str:
     )
 
 
+ONWARD: dict[str, str] = {}  # by act that draws something up: the page of what it made, where one works on
 WORDS: dict[type[Model], Callable[[Any], str]] = {
     Organisation: organisation_name,
     Engagement: lambda one: f"{one.person.name} · {organisation_name(one.organisation)}",

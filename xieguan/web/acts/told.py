@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.http import HttpRequest
-from markupsafe import Markup, escape
+from django.utils.html import format_html
 
 from xieguan.people import reads
 from xieguan.people.models import User
@@ -12,11 +12,12 @@ from xieguan.words import _
 
 def done(request: HttpRequest, user: User, title: str, entry: int) -> None:
     """It is done; with the way to its entry for whoever may read the trail."""
-    says = escape(_("Done: {act}.").format(act=title))
+    says = _("Done: {act}.").format(act=title)
     number = _("entry {n} of the trail").format(n=entry)
     where = address("trail") if reads.may("trail.see", user) else ""
-    link = Markup('<a href="{}?entry={}">{}</a>').format(where, entry, number) if where else escape(number)
-    messages.success(request, says + " " + link)
+    link = format_html('<a href="{}?entry={}">{}</a>', where, entry, number) if where else number
+    # Django's own safe text: any other would be escaped once it comes back out of the session
+    messages.success(request, format_html("{} {}", says, link))
 
 
 def waiting(request: HttpRequest) -> None:

@@ -11,8 +11,10 @@ from xieguan.people.perform import perform, rehearse
 from xieguan.people.registry import ACTS
 from xieguan.people.scope import office_of
 from xieguan.web.acts import drafts
+from xieguan.web.acts.begun import begun
 from xieguan.web.acts.case import REASON, Case
 from xieguan.web.acts.forms import has_form
+from xieguan.web.acts.subjects import ONWARD
 from xieguan.web.acts.told import done, waiting
 from xieguan.web.pages import page, show, user_of
 from xieguan.words import _
@@ -31,7 +33,8 @@ def act(request: HttpRequest, name: str, public: str) -> HttpResponse:
     if request.method == "POST":
         return _send(Case(request, ACTS[name], subject, user, request.POST, key=request.POST.get("key", "")))
     draft = drafts.found(request.session, ACTS[name], subject)
-    return _form(Case(request, ACTS[name], subject, user, request.GET if draft is None else draft))
+    sent = begun(ACTS[name], subject, request.GET) if draft is None else draft
+    return _form(Case(request, ACTS[name], subject, user, sent))
 
 
 def _form(case: Case) -> HttpResponse:
@@ -50,7 +53,8 @@ def _send(case: Case) -> HttpResponse:
         return _again(case, error)
     drafts.forget(case.request.session, case.act, case.subject)
     done(case.request, case.user, case.title, result.entry)
-    return redirect(case.next)
+    onward = ONWARD.get(case.act.name)
+    return redirect(onward, result.subject) if onward else redirect(case.next)
 
 
 def _perform(case: Case) -> Result:

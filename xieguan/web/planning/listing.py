@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 from django.db.models import Count, QuerySet
 
 from xieguan.lifecycle.models import HiringPlan, PlanVersion
+from xieguan.lifecycle.planning.chain import ROLES
 from xieguan.lifecycle.planning.queries import Use, uses, waiting_for, with_state
 from xieguan.people import reads
 from xieguan.people.inboxes import Asking
@@ -76,14 +77,20 @@ class Plans:
         ended = self.all.filter(completed_on__isnull=False).count()
         entries = [
             ("", _("All plans"), sum(counts.values()) + ended),
-            (MINE, _("My turn"), self.mine.count()),
+            *([(MINE, _("My turn"), self.mine.count())] if self.decides else []),
             (PENDING, _("On their way"), sum(counts.get(state, 0) for state in PendingStates)),
             ("returned", _("Returned"), counts.get("returned", 0)),
             ("draft", _("Drafts"), counts.get("draft", 0)),
             ("approved", _("Approved"), counts.get("approved", 0)),
+            ("withdrawn", _("Withdrawn"), counts.get("withdrawn", 0)),
             (OVER, _("Ended"), ended),
         ]
         return [(words, self._address(key), key == self.show, n) for key, words, n in entries]
+
+    @property
+    def decides(self) -> bool:
+        """Whether he speaks for one of the offices that must agree."""
+        return bool(reach(self.user, self.on).paths(ROLES.values()))
 
     def _address(self, show: str) -> str:
         return address("plans") + (f"?{urlencode({'show': show})}" if show else "")

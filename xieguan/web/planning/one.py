@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from xieguan.lifecycle.models import HiringPlan, PlanVersion
+from xieguan.lifecycle.models import Campaign, HiringPlan, PlanDecision, PlanVersion
 from xieguan.lifecycle.planning.chain import ROLES, Link, Step, chain
 from xieguan.lifecycle.planning.places import in_force, left_of
-from xieguan.people import labels
+from xieguan.people import labels, reads
 from xieguan.people.foresight import doable
 from xieguan.people.listing.lines import named
 from xieguan.people.models import Standing, User
@@ -18,7 +18,8 @@ from xieguan.words import _
 
 State = PlanVersion.State
 DRAFTING = ("planning.add_post", "planning.set_budget", "planning.change_plan", "planning.withdraw_plan")
-MAIN = {"planning.submit_plan", "planning.revise_plan", "planning.approve_plan", "planning.route_plan"}
+PUBLISH, REVISE = "recruitment.publish", "planning.revise_plan"
+MAIN = {"planning.submit_plan", "planning.approve_plan", "planning.route_plan", PUBLISH}
 Button = tuple[str, str, bool]  # words, address, and whether it is what is to be done now
 
 
@@ -124,7 +125,7 @@ class OnePlan:
         """What he can do now, the next step first."""
         may = {act.name for act in doable(self.plan, self.user)}
         return [
-            (labels.act_words(name), address("act", name, self.plan.public), name in MAIN)
+            (labels.act_words(name), address("act", name, self.plan.public), self._is_main(name))
             for name in self._now()
             if name in may
         ]
@@ -140,5 +141,30 @@ class OnePlan:
             agree = "planning.route_plan" if state == State.COORDINATOR else "planning.approve_plan"
             mine = (agree, "planning.return_plan") if self.is_mine and not self.bars else ()
             return (*mine, "planning.withdraw_plan")
+        publish = () if self.in_force is None or self.is_recruiting else (PUBLISH,)
         ends = ("planning.end_plan",) if state == State.APPROVED else ()
-        return ("planning.revise_plan", *ends)
+        return (*publish, REVISE, *ends)
+
+    def _is_main(self, name: str) -> bool:
+        """Whether it is the next step: another version only of what was sent back or withdrawn."""
+        return name in MAIN or (name == REVISE and self.in_force is None)
+
+    @cached_property
+    def campaigns(self) -> list[Campaign]:
+        """The recruitments of this plan that he may see, the latest first."""
+        if not reads.may("recruitment.see", self.user):
+            return []
+        seen = reads.rows("recruitment.see", self.user).filter(plan=self.plan)
+        return list(seen.order_by("-published_on", "-pk"))
+
+    @property
+    def is_recruiting(self) -> bool:
+        """Whether one of them is under way."""
+        return self.plan.campaigns.filter(closed_on__isnull=True).exists()
+
+    @property
+    def sent_back(self) -> PlanDecision | None:
+        """Why the version before this draft was sent back: what the draft must mend."""
+        if not self.is_draft or len(self.versions) < 2:
+            return None
+        return next((one for one in self.versions[1].decisions.all() if not one.agreed), None)

@@ -61,7 +61,10 @@ def change_plan(
     """Change what a draft says. What is left empty stays as it is."""
     version = draft_of(plan)
     changes = {"mode": hiring_mode or version.mode, "need": need or version.need}
-    detail = change(version, changes) | (change(plan, {"title": title}) if title else {})
+    if changes == {"mode": version.mode, "need": version.need} and title in ("", plan.title):
+        raise Invalid({"": [_("nothing is changed: what is filled in is what the record says")]})
+    said, called = change(version, changes), change(plan, {"title": title} if title else {})
+    detail = {when: {**said[when], **called[when]} for when in ("was", "is")}
     for name, value in changes.items():
         setattr(version, name, value)
     version.save(update_fields=list(changes))

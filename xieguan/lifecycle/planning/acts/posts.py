@@ -86,6 +86,8 @@ def change_post(
         "other_conditions": other_conditions,
     }
     changes = {field: value for field, value in given.items() if value}
+    if all(getattr(post, field) == value for field, value in changes.items()):
+        raise Invalid({"": [_("nothing is changed: what is filled in is what the record says")]})
     detail = change(post, changes)
     for field, value in changes.items():
         setattr(post, field, value)
