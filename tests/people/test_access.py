@@ -95,6 +95,22 @@ def test_a_grant_is_given_only_where_the_giver_reaches(cast: Cast) -> None:
     )
 
 
+def test_a_firm_s_role_is_given_in_a_firm_and_an_office_s_role_in_an_office(cast: Cast) -> None:
+    made = account(cast)
+    data = {"user": made.public, "from_on": "2023-01-01"}
+    for where, role in ((cast.county, Role.DISPATCH_FIRM), (cast.firm, Role.CLERK)):
+        told = refused(Invalid, "grants.give", where, _guard(cast, where), role=role, **data)
+        assert list(told.errors) == ["role"]
+    do("grants.give", cast.firm, _guard(cast, cast.firm), role=Role.DISPATCH_FIRM, **data)
+    assert [role for role, _path in reach(made, DAY).grants] == [Role.DISPATCH_FIRM]
+
+
+def _guard(cast: Cast, where) -> User:
+    """Who gives roles there."""
+    found = User.objects.filter(username=f"guard-{where.public}").first()
+    return found or user(f"guard-{where.public}", "安全员", Role.SECURITY_ADMINISTRATOR, where)
+
+
 def test_an_ended_grant_is_not_ended_again(cast: Cast) -> None:
     grant = cast.clerk.grants.get()
     do("grants.end", grant, cast.security)

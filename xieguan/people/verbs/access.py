@@ -6,10 +6,12 @@ from django.db.models import Q
 
 from xieguan.people.inputs import UserName
 from xieguan.people.models import Grant, Organisation, User
+from xieguan.people.models.organisation import Kind
 from xieguan.people.notes import Noted
 from xieguan.people.outcomes import Denied, Invalid, NotFound
 from xieguan.people.registry import act
 from xieguan.people.roles import Role
+from xieguan.people.tree import standing_of
 from xieguan.words import _
 
 GIVERS = (Role.SECURITY_ADMINISTRATOR,)
@@ -34,12 +36,25 @@ def give(
         raise Denied(_("nobody gives himself a role"))
     if until_on is not None and until_on <= from_on:
         raise Invalid({"until_on": [_("the end lies after the beginning")]})
+    _must_fit(role, organisation)
     if role in ADMINISTRATORS and _overlapping(receiver, ADMINISTRATORS - {role}, from_on, until_on):
         raise Invalid({"role": [_("system, security and audit are kept in three hands")]})
     grant = Grant.objects.create(
         user=receiver, role=role, organisation=organisation, from_on=from_on, until_on=until_on
     )
     return Noted(grant, {"user": receiver.public, "role": role.value, "from": from_on.isoformat()})
+
+
+def _must_fit(role: Role, organisation: Organisation) -> None:
+    """A firm's role would reach all the people of an office, and an office's role has nothing to do in a firm."""
+    is_firm = standing_of(organisation).kind == Kind.FIRM
+    if role == Role.DISPATCH_FIRM and not is_firm:
+        say = _(
+            "this is no dispatch firm: its role would reach everybody of the office. Give it in the firm itself"
+        )
+        raise Invalid({"role": [say]})
+    if is_firm and role not in ADMINISTRATORS | {Role.DISPATCH_FIRM}:
+        raise Invalid({"role": [_("this is a dispatch firm: nobody holds an office's role in it")]})
 
 
 def _overlapping(user: User, roles: frozenset[Role], from_on: date, until_on: date | None) -> bool:
