@@ -125,9 +125,23 @@ def test_it_awaits_the_clerk(cast: Cast, kept: Store, who) -> None:
     found = {todo.name: todo for todo in waiting_for(Asking(cast.clerk, today), "kit.")}
     assert found["kit.exchange"].count == 2
     assert found["kit.exchange"].is_late
+    asked = found["kit.exchange"].link
+    assert asked.query == {"show": "due"}
     assert found["kit.sign_for"].count == 1
     assert found["kit.receive"].count == 1
     assert not list(waiting_for(Asking(cast.stranger, today), "kit."))
+
+
+def test_taking_back_what_is_due_proposes_that_alone_and_back_into_store(
+    cast: Cast, kept: Store, who, as_
+) -> None:
+    today = timezone.localdate()
+    issued(cast, who, kept.small, on=today - timedelta(days=9), due_back=today - timedelta(days=1))
+    issued(cast, who, kept.armband, on=today - timedelta(days=9))
+    lent = KitIssue.objects.get(due_back__isnull=False)
+    assert f"items={lent.public}" in read(as_(cast.clerk), "/kit/", show="due")
+    form = read(as_(cast.clerk), f"/do/kit.recover/{who.public}/", items=lent.public, next="/kit/")
+    assert form.count(" checked") == 2, "the piece, and that it is fit to be issued again"
 
 
 def test_the_pages_cost_the_same_queries_however_long(cast: Cast, kept: Store, as_) -> None:

@@ -47,7 +47,7 @@ def to_give_back(mine: QuerySet[KitIssue], asking: Asking) -> Waiting | None:
     return line(
         overdue(mine, asking.on).select_related("engagement__person", "stock__item"),
         name=lambda one: _("{item} of {name}").format(item=one.stock, name=one.engagement.person.name),
-        link=lambda one: Link("act", ("kit.recover", one.engagement.public)),
+        link=lambda one: Link("act", ("kit.recover", one.engagement.public), {"items": one.public}),
         several=Link("kit", query={"show": "due"}),
         due="due_back",
     )
@@ -69,7 +69,7 @@ def to_recover(mine: QuerySet[Engagement], asking: Asking) -> Waiting | None:
     )
 
 
-@inbox("kit.sign_for", section="record", title=lambda: _("Receipts to be signed"))
+@inbox("kit.sign_for", section="record", title=lambda: _("Have issued kit signed for"))
 def to_sign(mine: QuerySet[Engagement], _asking: Asking) -> Waiting | None:
     """Who has been issued something and has not signed for it."""
     waiting = unsigned(KitIssue.objects.filter(engagement__in=mine)).values("engagement")

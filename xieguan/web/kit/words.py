@@ -8,8 +8,9 @@ from xieguan.lifecycle.kit.models import KitIssue, KitItem, KitStock
 from xieguan.people.models import Engagement, Organisation, User
 from xieguan.people.registry import Act
 from xieguan.people.scope import reach
+from xieguan.web.acts.begun import BEGINS
 from xieguan.web.acts.options import REFERENCES, Options
-from xieguan.web.acts.subjects import PAGES, WORDS
+from xieguan.web.acts.subjects import ONWARD, PAGES, WORDS
 from xieguan.words import _
 
 
@@ -50,6 +51,8 @@ def _of_somebody(issued: KitIssue) -> str:
 WORDS[KitItem] = lambda one: one.name
 WORDS[KitStock] = str
 WORDS[KitIssue] = _of_somebody
+ONWARD["kit.add_item"] = "kit_item"
+BEGINS["kit.sign_for"] = lambda _one: {"signed_on": str(timezone.localdate())}
 PAGES[KitItem] = ("kit_item", lambda one: one.public)
 PAGES[KitStock] = ("kit_item", lambda one: one.item.public)
 PAGES[KitIssue] = ("file", lambda one: one.engagement.public)
