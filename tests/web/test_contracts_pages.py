@@ -184,3 +184,19 @@ def test_the_lists_cost_the_same_queries_however_long(cast: Cast, as_, more: int
             client.get(path)
         assert len(queries) <= 60, path
     assert DispatchAgreement.objects.count() == more
+
+
+def test_a_firm_hands_in_for_all_whom_it_sends_from_its_own_page(cast: Cast, as_) -> None:
+    place = shanxi(cast)
+    one, other = sent(place), sent(place, 14)
+    client = as_(place.sender)
+    month = read(client, f"/contracts/insurance/{place.firm.public}/")
+    assert one.person.name in month
+    assert client.get(f"/contracts/insurance/{place.office.public}/").status_code == 404
+    last = (timezone.localdate().replace(day=1) - timedelta(days=1)).strftime("%Y-%m")
+    sent_in = {"month": last, "document": "明细表", "people": [one.public], "key": "k"}
+    assert client.post(f"/contracts/insurance/{place.firm.public}/", sent_in).status_code == 302
+    assert [paid.engagement for paid in InsurancePaid.objects.all()] == [one]
+    left = read(client, f"/contracts/insurance/{place.firm.public}/", month=last)
+    assert f'value="{other.public}"' in left
+    assert f'value="{one.public}"' not in left

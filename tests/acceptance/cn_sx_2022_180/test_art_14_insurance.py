@@ -5,12 +5,14 @@ from datetime import date, timedelta
 from django.db import connection
 from django.utils import timezone
 
-from tests.lifecycle.contracts.office import fact, sent, shanxi
-from tests.people.cast import Cast, id_number, li_lei
+from tests.lifecycle.contracts.office import Place, fact, sent, shanxi
+from tests.people.cast import Cast, id_number, li_lei, office, user
 from tests.people.doing import do, refused
 from xieguan.lifecycle.models import InsuranceMonth, InsurancePaid
 from xieguan.people.models import Engagement
-from xieguan.people.outcomes import Invalid
+from xieguan.people.models.organisation import Kind
+from xieguan.people.outcomes import Invalid, NotFound
+from xieguan.people.roles import Role
 from xieguan.people.suppliers import SUPPLIERS, _question
 from xieguan.people.verdicts import verdict_of
 
@@ -119,3 +121,37 @@ def test_a_month_that_is_not_over_is_refused(cast: Cast) -> None:
 def test_the_question_is_kept_as_sql_for_any_day(cast: Cast) -> None:
     named = tuple((name, SUPPLIERS["engagement"][name]) for name in (OWED, PROVED))
     assert _question(connection.vendor, "engagement", named) is not None
+
+
+def test_a_firm_hands_in_itself_for_those_it_sends_and_for_nobody_else(cast: Cast) -> None:
+    place = shanxi(cast)
+    one, other = sent(place, 15), sent(place, 16)
+    direct = li_lei(cast)
+    data = {"month": "2023-03", "document": "缴费明细表3月"}
+    rows = [{"engagement": one.public}]
+    do(RECORD, place.firm, place.sender, **data, people=rows)
+    assert fact(one, PROVED, date(2023, 4, 20)) == date(2023, 3, 31)
+    assert outcome(other, date(2023, 5, 2)) == "fail", "the month is handed in, and he is not in it"
+    month = InsuranceMonth.objects.get()
+    assert (month.organisation, month.firm) == (place.office, place.firm)
+    strangers = [{"engagement": direct}]
+    told = refused(Invalid, RECORD, place.firm, place.sender, **data, people=strangers)
+    assert list(told.errors) == ["people.0.engagement"]
+    refused(NotFound, RECORD, place.office, place.sender, **data, people=strangers)
+    rival = office(place.office, "南城另一派遣公司", Kind.FIRM, "140199")
+    elsewhere = {**data, "firm": rival.public, "people": [{"engagement": other.public}]}
+    assert "firm" in refused(Invalid, RECORD, place.firm, place.sender, **elsewhere).errors
+    theirs = user("rival", "另一派遣公司", Role.DISPATCH_FIRM, rival)
+    refused(Invalid, RECORD, rival, theirs, **data, people=[{"engagement": other.public}])
+    refused(NotFound, RECORD, place.firm, theirs, **data, people=[{"engagement": other.public}])
+
+
+def test_neither_an_office_s_clerk_nor_a_misplaced_firm_s_role_hands_in_for_the_other(cast: Cast) -> None:
+    place = shanxi(cast)
+    below = office(place.office, "县局下属派遣公司", Kind.FIRM, "140199")
+    who = sent(Place(place.office, below, place.clerk, place.leader, place.sender), 15)
+    data = {"month": "2023-03", "document": "缴费明细表3月", "people": [{"engagement": who.public}]}
+    refused(Invalid, RECORD, below, place.clerk, **data)
+    misplaced = user("misplaced", "错授的", Role.DISPATCH_FIRM, place.office)
+    refused(Invalid, RECORD, place.office, misplaced, **data, firm=below.public)
+    do(RECORD, place.office, place.clerk, **data, firm=below.public)

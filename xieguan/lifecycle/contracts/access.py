@@ -23,6 +23,6 @@ belongs(InsuranceMonth, "organisation__path", firm="firm__path")
 READERS = FILES | {Role.DISPATCH_FIRM}
 read("contracts.see", of=DispatchAgreement, by=READERS)
 read("contracts.people", of=Engagement, by=READERS)
-read("contracts.insurance", of=Organisation, by=FILES)
+read("contracts.insurance", of=Organisation, by=READERS)
 for _model in (NamedPerson, LabourContract, Renewal, TermsTold, DoubleWages, FirmChange, InsurancePaid):
     erases(_model, "engagement__person")

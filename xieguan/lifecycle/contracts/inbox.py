@@ -138,14 +138,14 @@ def to_tell(mine: QuerySet[Engagement], asking: Asking) -> Waiting | None:
     "contracts.prove_insurance",
     section="record",
     by=FIRM,
-    title=lambda: _("Send the office evidence of social insurance"),
+    title=lambda: _("Hand in evidence of social insurance"),
 )
 def to_prove(_mine: None, asking: Asking) -> Waiting | None:
     """Whom the firm sends, and of whose insurance the office has no evidence for a month that is over."""
     reached = within(Engagement, asking.within(FIRM), FIRM)
     return line(
-        unproved(reached, asking.on).select_related("person"),
+        unproved(reached, asking.on).select_related("person", "firm"),
         name=lambda one: one.person.name,
         people=True,
-        link=lambda _one: Link("labour_contracts", query={"show": "unproved"}),
+        link=lambda one: Link("insurance_of", (one.firm.public,)),
     )

@@ -4,10 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count
+from django.db.models import Count, Q
 
 from xieguan.lifecycle.contracts.models import InsuranceMonth, InsurancePaid
 from xieguan.lifecycle.contracts.months import before, last_over, owed
+from xieguan.lifecycle.contracts.sending import is_firm
 from xieguan.people.models import Organisation
 
 MONTHS = 4
@@ -30,9 +31,13 @@ class PaidMonth:
 
 
 def months(office: Organisation, on: date, count: int = MONTHS) -> list[PaidMonth]:
-    """The last months of an office, the latest first; its queries do not grow with its people."""
+    """The last months of an office, or of a firm for all whom it sends, the latest first.
+
+    Its queries do not grow with its people.
+    """
     ends = _ends(on, count)
-    kept = InsuranceMonth.objects.filter(organisation__path__startswith=office.path, month_end__in=ends)
+    here = Q(firm=office) if is_firm(office) else Q(organisation__path__startswith=office.path)
+    kept = InsuranceMonth.objects.filter(here, month_end__in=ends)
     known = set(kept.values_list("month_end", "firm"))
     paid = InsurancePaid.objects.filter(insurance_month__in=kept.values("pk"))
     proved = {
@@ -56,5 +61,6 @@ def _ends(on: date, count: int) -> list[date]:
 
 
 def _owed(office: Organisation, end: date) -> Iterable[tuple[int | None, int]]:
-    rows = owed(office, None, end, everybody=True).order_by("firm")
+    payer = office if is_firm(office) else None
+    rows = owed(office, payer, end, everybody=payer is None).order_by("firm")
     return sorted(rows.values_list("firm").annotate(n=Count("pk")), key=lambda entry: -entry[1])

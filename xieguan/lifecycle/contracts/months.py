@@ -36,8 +36,12 @@ def last_over(on: date) -> date:
 def owed(
     office: Organisation, firm: Organisation | None, end: date, *, everybody: bool = False
 ) -> QuerySet[Engagement]:
-    """Of whom evidence of a month is owed: everybody of an office and its units who was there in it, by who pays."""
-    there = Engagement.objects.visible().filter(organisation__path__startswith=office.path, undone=False)
+    """Of whom evidence of a month is owed: everybody of an office and its units who was there in it, by who pays.
+
+    Of a firm in the place of the office: all whom it sends, wherever they work.
+    """
+    here = Q(firm=firm) if firm == office else Q(organisation__path__startswith=office.path)
+    there = Engagement.objects.visible().filter(here, undone=False)
     came = there.filter(sheet__hired_on__lte=end).filter(
         Q(sheet__left_on__isnull=True) | Q(sheet__left_on__gt=before(end) + DAY)
     )

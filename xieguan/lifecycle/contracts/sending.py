@@ -8,7 +8,9 @@ from django.db.models.functions import Coalesce
 
 from xieguan.lifecycle.contracts.models import FirmChange
 from xieguan.people.models import Engagement, Organisation
+from xieguan.people.models.organisation import Kind
 from xieguan.people.outcomes import Invalid
+from xieguan.people.roles import Role
 from xieguan.people.suppliers import facts_of
 from xieguan.people.verbs.persons import firm_of
 from xieguan.words import _
@@ -36,6 +38,16 @@ def named_firm(public: str, field: str) -> Organisation:
     if found is None:
         raise Invalid({field: [_("there is no such dispatch firm")]})
     return found
+
+
+def is_firm(organisation: Organisation) -> bool:
+    """Whether it is a dispatch firm today."""
+    return organisation.standings.filter(until_on__isnull=True, kind=Kind.FIRM).exists()
+
+
+def who_hands_in(organisation: Organisation) -> Role:
+    """Who hands in evidence of insurance there: a firm itself for all whom it sends, of an office its clerk."""
+    return Role.DISPATCH_FIRM if is_firm(organisation) else Role.CLERK
 
 
 def mode_of(engagement: Engagement, on: date) -> str:

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 
 from xieguan.lifecycle.contracts.insured import PaidMonth, months
 from xieguan.lifecycle.contracts.months import end_of, last_over, missing
+from xieguan.lifecycle.contracts.sending import is_firm, who_hands_in
 from xieguan.people import labels, reads
 from xieguan.people.listing.lines import named
 from xieguan.people.models import Organisation, Standing, User
@@ -20,7 +21,6 @@ from xieguan.people.models.organisation import Kind
 from xieguan.people.opaque import opaque_id
 from xieguan.people.outcomes import Invalid
 from xieguan.people.perform import perform
-from xieguan.people.registry import ACTS
 from xieguan.people.scope import reach
 from xieguan.web.acts.told import done
 from xieguan.web.addresses import address
@@ -106,7 +106,7 @@ class Month:
     @property
     def may_record(self) -> bool:
         """Whether he hands in evidence here."""
-        return reach(self.user, self.on).covers(self.office.path, ACTS[RECORD].by)
+        return reach(self.user, self.on).covers(self.office.path, [who_hands_in(self.office)])
 
     def address(self, month: PaidMonth) -> str:
         """The address of a month of a payer."""
@@ -162,7 +162,9 @@ def insurance_of(request: HttpRequest, public: str) -> HttpResponse:
 
 
 def _firm(office: Organisation, public: str) -> Organisation | None:
-    """A dispatch firm of the same tree; None for anything else."""
+    """A dispatch firm of the same tree, a firm for itself; None for anything else."""
+    if is_firm(office):
+        return office
     firms = Standing.objects.filter(kind=Kind.FIRM, organisation__public=public).values("organisation")
     root = office.path.split("/")[1]
     return Organisation.objects.filter(pk__in=firms, path__startswith=f"/{root}/").first()

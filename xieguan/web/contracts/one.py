@@ -19,6 +19,7 @@ from xieguan.words import pick
 
 PEOPLE = 100
 AMEND, ACTIVATE = "contracts.amend_agreement", "contracts.activate_agreement"
+END = "contracts.end_agreement"
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +105,11 @@ class One:
         return list(rows.order_by("left_on", "sheet__spelling", "pk")[:PEOPLE])
 
     @cached_property
+    def sends(self) -> int:
+        """How many the firm sends here, shown or not."""
+        return covered(self.agreement).count()
+
+    @cached_property
     def named(self) -> set[int]:
         """The engagements that the latest version names."""
         return {entry.engagement_id for entry in self.latest.named.all()}
@@ -145,3 +151,8 @@ class One:
     def may_activate(self) -> bool:
         """Whether he puts it to use."""
         return self.is_open and self.may(ACTIVATE)
+
+    @property
+    def may_end(self) -> bool:
+        """Whether he ends it before its time."""
+        return self.agreement.ended_on is None and self.may(END)

@@ -104,6 +104,11 @@ class Overview(Seen):
             if counts.get(one)
         ]
 
+    @property
+    def registers(self) -> bool:
+        """Whether there is a firm here whose code he records."""
+        return any(self.may_register(firm.organisation) for firm in self.firms)
+
     def may_register(self, firm: Organisation) -> bool:
         """Whether he may record the credit code of a firm."""
         return reach(self.user, self.on).covers(firm.path, ACTS["contracts.register_firm"].by)

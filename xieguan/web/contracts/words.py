@@ -6,7 +6,7 @@ from django.utils import timezone
 from xieguan.law.facts import vocabulary
 from xieguan.law.wording import shown
 from xieguan.lifecycle.contracts.inputs import ClauseName
-from xieguan.lifecycle.contracts.models import DispatchAgreement, LabourContract
+from xieguan.lifecycle.contracts.models import DispatchAgreement, FirmRegistration, LabourContract
 from xieguan.lifecycle.contracts.sending import sent_by
 from xieguan.lifecycle.contracts.writing import latest_of
 from xieguan.people import labels
@@ -14,8 +14,9 @@ from xieguan.people.models import Engagement, Organisation, User
 from xieguan.people.registry import Act
 from xieguan.people.suppliers import facts_of
 from xieguan.web.acts.about import BEFORE, Pairs
+from xieguan.web.acts.begun import BEGINS, Begun
 from xieguan.web.acts.options import MANY, REFERENCES, Options
-from xieguan.web.acts.subjects import PAGES, WORDS, organisation_name
+from xieguan.web.acts.subjects import ONWARD, PAGES, WORDS, organisation_name
 from xieguan.web.contracts.clauses import words_of_clause
 from xieguan.web.days import last_day
 from xieguan.words import _, pick
@@ -34,6 +35,12 @@ def register() -> None:
     WORDS[LabourContract] = lambda one: _("labour contract of {name} from {day}").format(
         name=one.engagement.person.name, day=one.from_on
     )
+    ONWARD["contracts.draw_up"] = "agreement_write"
+    BEGINS["contracts.register_firm"] = _registered
+    BEGINS["contracts.tell_dispatch_terms"] = lambda _one: {
+        "dispatch_terms_told_on": str(timezone.localdate())
+    }
+    BEGINS["contracts.renew"] = _as_before
     PAGES[DispatchAgreement] = ("agreement", lambda one: one.public)
     PAGES[LabourContract] = ("file", lambda one: one.engagement.public)
     REFERENCES["dispatched"] = _dispatched
@@ -56,6 +63,24 @@ def _dispatched(_act: Act, _user: User, subject: Model) -> Options:
         return []
     found = rows.select_related("person", "firm").order_by("firm", "person__pinyin", "pk")[:MANY]
     return [(one.public, one.person.name) for one in found]
+
+
+def _registered(firm: Organisation) -> Begun:
+    """What is recorded of a firm, to be put right."""
+    known = FirmRegistration.objects.filter(organisation=firm).first()
+    if known is None:
+        return {}
+    until = str(known.permit_until or "")
+    return {"credit_code": known.credit_code, "permit": known.permit, "permit_until": until}
+
+
+def _as_before(engagement: Engagement) -> Begun:
+    """Post and clause of the contract that is renewed, by default what goes on."""
+    former = engagement.labour_contracts.order_by("-from_on", "-pk").first()
+    if former is None:
+        return {}
+    clause = {"appraisal_clause": "true"} if former.appraisal_clause else {}
+    return {"post": former.post, "labour_contract_months": str(former.months or ""), **clause}
 
 
 def _results(engagement: Engagement) -> Pairs:

@@ -8,6 +8,7 @@ from django.utils.timezone import localdate
 from xieguan.lifecycle.contracts.inputs import Insured, InsuredPeople, Month
 from xieguan.lifecycle.contracts.models import InsuranceMonth, InsurancePaid
 from xieguan.lifecycle.contracts.months import DAY, after, before, end_of, owed
+from xieguan.lifecycle.contracts.sending import who_hands_in
 from xieguan.people import sheet
 from xieguan.people.inputs import Document, FirmName
 from xieguan.people.models import Engagement, Organisation, User
@@ -15,13 +16,14 @@ from xieguan.people.notes import Noted
 from xieguan.people.outcomes import Invalid
 from xieguan.people.registry import act
 from xieguan.people.roles import Role
+from xieguan.people.scope import reach, roles_over
 from xieguan.people.secret import blind_index
 from xieguan.people.verbs.persons import firm_of
 from xieguan.roster.idnumber import normalised
 from xieguan.words import _
 
 
-@act("contracts.record_insurance", of=Organisation, by=[Role.CLERK])
+@act("contracts.record_insurance", of=Organisation, by=[Role.CLERK, Role.DISPATCH_FIRM])
 def record_insurance(
     office: Organisation,
     *,
@@ -32,9 +34,12 @@ def record_insurance(
     by: User,
     now: datetime,
 ) -> Noted:
-    """Record of whom evidence of a month's social insurance was handed in, by the office or by a firm. Shanxi 14."""
+    """Record of whom evidence of a month's social insurance was handed in, by the office or by a firm. Shanxi 14.
+
+    In the place of the office stands the firm itself where it hands in: for those it sends, wherever they work.
+    """
     end = _over(month, localdate(now))
-    payer = firm_of(firm, Engagement.Mode.DISPATCH) if firm else None
+    payer = _payer(office, firm, by, localdate(now))
     there = list(owed(office, payer, end).select_related("person"))
     insured = _matched(there, people)
     kept = _kept(there, payer, end, by, now)
@@ -54,6 +59,20 @@ def record_insurance(
     proved = InsurancePaid.objects.filter(insurance_month__month_end=end, engagement__in=keys).count()
     said = {"month": month, "people": len(insured), "missing": len(there) - proved, "document": document}
     return Noted(None, {**said, "firm": payer.public if payer else ""})
+
+
+def _payer(office: Organisation, firm: str, by: User, today: date) -> Organisation | None:
+    """The firm that pays; None for the office itself. Raises Invalid for the other of the two roles:
+    a firm has no say in an office, nor an office's clerk in what a firm hands in for other offices too.
+    """
+    role = who_hands_in(office)
+    if role not in roles_over(office, reach(by, today)):
+        raise Invalid({"": [_("of an office its clerk hands in; a firm hands in for those it sends")]})
+    if role != Role.DISPATCH_FIRM:
+        return firm_of(firm, Engagement.Mode.DISPATCH) if firm else None
+    if firm not in ("", office.public):
+        raise Invalid({"firm": [_("a firm hands in for those it sends itself")]})
+    return office
 
 
 def _kept(
