@@ -169,10 +169,8 @@ class Case:
     @cached_property
     def obstacles(self) -> list[Obstacle]:
         """What the law puts in the way: of what was sent, or as far as can be said before."""
-        if isinstance(self.error, Refused):
-            found = self.error.rulings
-        else:
-            found = foreseen(self.act.name, self.subject, timezone.localdate())
+        refused = self.error.rulings if isinstance(self.error, Refused) else None
+        found = refused or foreseen(self.act.name, self.subject, timezone.localdate())
         return obstacles(found, self.subject, self.exceptions, self.act.name)
 
     @cached_property

@@ -82,6 +82,11 @@ class Month:
         return list(rows.order_by("organisation", "person__pinyin", "pk")[: SHOWN + 1])
 
     @property
+    def shown(self) -> list[Any]:
+        """Those that can be ticked one by one."""
+        return self.missing[:SHOWN]
+
+    @property
     def is_long(self) -> bool:
         """Whether there are more than are shown."""
         return len(self.missing) > SHOWN

@@ -7,6 +7,7 @@ from typing import Any
 
 from xieguan.law.judge import Ruling
 from xieguan.lifecycle.contracts.models import AgreementVersion, DispatchAgreement, NamedPerson
+from xieguan.lifecycle.contracts.sending import at_work
 from xieguan.lifecycle.contracts.waiting import OPEN, covered, offices_named, with_state
 from xieguan.lifecycle.contracts.writing import CLAUSES, clauses_of, rulings
 from xieguan.people import labels, reads
@@ -106,8 +107,13 @@ class One:
 
     @cached_property
     def sends(self) -> int:
-        """How many the firm sends here, shown or not."""
-        return covered(self.agreement).count()
+        """How many of them are at work, shown or not."""
+        return covered(self.agreement).filter(at_work(self.on)).count()
+
+    @property
+    def is_long(self) -> bool:
+        """Whether there are more than are shown."""
+        return len(self.people) == PEOPLE
 
     @cached_property
     def named(self) -> set[int]:

@@ -20,6 +20,7 @@ def register() -> None:
     PAGES[HiringPlan] = ("plan", lambda plan: plan.public)
     WORDS[Post] = lambda post: post.name
     ONWARD["planning.draw_up"] = "plan"
+    BEGINS["planning.set_quota"] = lambda _office: {"from_on": str(timezone.localdate())}
     BEGINS["planning.change_plan"] = _as_drafted
     BEGINS["planning.set_budget"] = _as_budgeted
     BEGINS["planning.change_post"] = _as_planned
