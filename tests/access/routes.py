@@ -45,6 +45,20 @@ def roster(where: Organisation) -> str:
     return taken.public
 
 
+def documented(where: Organisation) -> str:
+    """An application with a document."""
+    one = application(where)
+    papers.hold(
+        papers.keep(b"%PDF-1.7\n%%EOF"),
+        name="毕业证.pdf",
+        kind="application",
+        media_type="application/pdf",
+        subject=("application", one.public),
+        organisation=where.public,
+    )
+    return str(one.public)
+
+
 def rules(where: Organisation) -> str:
     """A draft of rules in which the check found a fault, with its file."""
     made = draft(where)
@@ -107,8 +121,11 @@ ONE: dict[str, Make] = {
     "recruitment/<str:public>/notice/": _of(campaign),
     "recruitment/<str:public>/import/": _of(campaign),
     "recruitment/<str:public>/results/": _of(campaign),
+    "recruitment/<str:public>/turned-down/": _of(campaign),
+    "recruitment/<str:public>/checks/": _of(campaign),
     "applications/<str:public>/": _of(application),
     "applications/<str:public>/review/": _of(application),
+    "applications/<str:public>/documents/<int:number>/": documented,
     "contracts/agreements/<str:public>/": _of(agreement),
     "contracts/agreements/<str:public>/write/": _of(agreement),
     "contracts/insurance/<str:public>/": lambda where: where.public,
@@ -135,6 +152,9 @@ FORMS: dict[str, tuple[Make, frozenset[Role]]] = {
     "recruitment/<str:public>/notice/": (_of(campaign), ACTS["recruitment.begin_notice"].by),
     "recruitment/<str:public>/import/": (_of(campaign), ACTS["recruitment.import_applications"].by),
     "recruitment/<str:public>/results/": (_of(campaign), ACTS["recruitment.record_results"].by),
+    "recruitment/<str:public>/turned-down/": (_of(campaign), ACTS["recruitment.reject_many"].by),
+    "recruitment/<str:public>/checks/": (_of(campaign), ACTS["recruitment.record_checks"].by),
+    "applications/<str:public>/": (_of(application), ACTS["recruitment.attach"].by),
     "applications/<str:public>/review/": (_of(application), ACTS["recruitment.review"].by),
     "contracts/agreements/<str:public>/write/": (_of(agreement), ACTS["contracts.amend_agreement"].by),
     "contracts/insurance/<str:public>/": (

@@ -90,16 +90,15 @@ def to_screen(mine: QuerySet[Application], asking: Asking) -> Waiting | None:
         waiting,
         name=lambda one: one.name,
         link=_act("recruitment.record_check"),
-        several=_unverified(waiting),
+        several=_of_one_campaign(waiting, "campaign_checks"),
         people=True,
     )
 
 
-def _unverified(waiting: QuerySet[Application]) -> Link:
-    """Where those stand of whom something is not verified: in the list of their recruitment, if it is one."""
+def _of_one_campaign(waiting: QuerySet[Application], page: str, **query: str) -> Link:
+    """Where several are seen to together: on a page of their recruitment, if it is one; else from the recruitments."""
     held = list(waiting.order_by().values_list("campaign__public", flat=True).distinct()[:2])
-    here = Link("campaign_applicants", (held[0],), {"outcome": "unknown"}) if len(held) == 1 else None
-    return here or Link("campaigns")
+    return Link(page, (held[0],), query) if len(held) == 1 else Link("campaigns")
 
 
 @inbox(
@@ -165,7 +164,13 @@ def to_tell(mine: QuerySet[Application], asking: Asking) -> Waiting | None:
     if not any_campaign(asking):
         return None
     waiting = mine.filter(rejected_on__isnull=False, told_on__isnull=True)
-    return line(waiting, name=lambda one: one.name, link=_act("recruitment.tell"), people=True)
+    return line(
+        waiting,
+        name=lambda one: one.name,
+        link=_act("recruitment.tell"),
+        several=_of_one_campaign(waiting, "campaign_turned_down", show="tell"),
+        people=True,
+    )
 
 
 @inbox("recruitment.complete", section="decide", title=lambda: _("Complete recruitments"))
@@ -195,7 +200,11 @@ def to_recheck(_mine: None, asking: Asking) -> Waiting | None:
         return None
     reached = within(Application, asking.within(RECRUITERS)).filter(RUNNING, campaign__closed_on__isnull=True)
     found = list(overdue(reached, asking.on))
-    waiting = _applicants(sorted({pk for pk, _law, _rule in found}), _act("recruitment.record_check"))
+    if not found:
+        return None
+    keys = sorted({pk for pk, _law, _rule in found})
+    several = _of_one_campaign(reached.filter(pk__in=keys), "campaign_applicants", outcome="fail")
+    waiting = _applicants(keys, _act("recruitment.record_check"), several=several)
     return replace(waiting, cite=cited(found[0][1].pack, found[0][2])) if waiting else None
 
 

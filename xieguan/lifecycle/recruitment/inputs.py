@@ -70,9 +70,10 @@ class Result(Named):
 
 
 class Answer(Named):
-    """What an office answered about one applicant on the ground it was asked about."""
+    """What an office answered about one applicant on the ground it was asked about: so or not, or which level."""
 
-    outcome: CheckOutcome
+    outcome: CheckOutcome | None = None
+    level: LeastEducation | None = None
     number: Number = ""
 
 

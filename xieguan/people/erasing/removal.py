@@ -29,7 +29,7 @@ def remove(person: Person, rosters: Iterable[str], now: datetime) -> dict[str, i
     """Remove a person with all that hangs on him, in the caller's transaction; the files follow once it commits."""
     _must_be_known()
     names = [person.public, *person.engagements.values_list("public", flat=True)]
-    counts = {"papers": _papers(names, rosters, now)}
+    counts = {"papers": _papers(_his(person), rosters, now)}
     Exemption.objects.filter(subject__in=names).update(reason=NOTHING)
     for model, path in reversed(HANGING.items()):
         rows = model._default_manager.filter(**{path: person})
@@ -49,8 +49,18 @@ def _must_be_known() -> None:
                 raise Invalid({"": [say.format(kind=relation.related_model._meta.label)]})
 
 
-def _papers(names: list[str], rosters: Iterable[str], now: datetime) -> int:
-    of_him = Paper.objects.filter(subject_kind__in=["person", "engagement"], subject__in=names)
+def _his(person: Person) -> Q:
+    """The papers of a person, and of every record that goes with him."""
+    whose = Q(subject_kind="person", subject=person.public)
+    for model, path in HANGING.items():
+        if "public" in {field.name for field in model._meta.get_fields()}:
+            names = model._default_manager.filter(**{path: person}).values_list("public", flat=True)
+            whose |= Q(subject_kind=model._meta.model_name, subject__in=list(names))
+    return whose
+
+
+def _papers(his: Q, rosters: Iterable[str], now: datetime) -> int:
+    of_him = Paper.objects.filter(his)
     of_him.update(name=NOTHING)
     return let_go(Paper.objects.filter(Q(pk__in=of_him) | Q(digest__in=list(rosters))), now)
 

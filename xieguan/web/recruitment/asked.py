@@ -127,6 +127,14 @@ class Asked:
         """How many of them are kept."""
         return not_taken_on(self.campaign).count()
 
+    @cached_property
+    def sees(self) -> bool:
+        """Whether he may see who applied, and not only how many."""
+        try:
+            return bool(reads.one("applications.see", self.campaign.public, self.user, of=Campaign))
+        except Denied:
+            return False
+
     @property
     def recruits(self) -> bool:
         """Whether he works on it, and it is still open."""

@@ -21,6 +21,7 @@ RUNNING_IN = Q(  # as RUNNING says of an application
     applications__rejected_on__isnull=True,
     applications__engagement__isnull=True,
 )
+UNTOLD_IN = Q(applications__rejected_on__isnull=False, applications__told_on__isnull=True)
 
 
 @dataclass
@@ -43,6 +44,7 @@ class Campaigns:
             people=Count("applications"),
             running=Count("applications", filter=RUNNING_IN),
             hired=Count("applications", filter=Q(applications__engagement__isnull=False)),
+            untold=Count("applications", filter=UNTOLD_IN),
         )
         return list(here.order_by("closed_on", "-published_on", "-pk")[:MOST])
 

@@ -1,7 +1,5 @@
 """Forms of recruitment that record many at once or ground by ground: lists, results, the notice, the review."""
 
-from typing import Any
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.timezone import localdate
@@ -9,24 +7,26 @@ from django.utils.timezone import localdate
 from xieguan.lifecycle.models import Application
 from xieguan.lifecycle.planning.inputs import LeastEducation
 from xieguan.lifecycle.recruitment.acts.results import IN_BULK
+from xieguan.lifecycle.recruitment.reading import read_applicants, read_results
 from xieguan.people import reads
 from xieguan.people.opaque import opaque_id
-from xieguan.people.outcomes import Invalid, Refused
-from xieguan.people.perform import perform
-from xieguan.web.acts.told import done
 from xieguan.web.pages import page, show, user_of
+from xieguan.web.recruitment.checking import Checks
 from xieguan.web.recruitment.notice import Notices
 from xieguan.web.recruitment.one import OneApplication
+from xieguan.web.recruitment.performing import Rows, called, performed
 from xieguan.web.recruitment.reviewing import review_of
-from xieguan.web.recruitment.taking import APPLICANTS, RESULTS, Taking
+from xieguan.web.recruitment.taking import Taking
+from xieguan.web.recruitment.turning import Turning
 from xieguan.web.recruitment.views import SEES, held
-from xieguan.words import _
 
 
 @page(read=SEES, posts=True)
 def take_applicants(request: HttpRequest, public: str) -> HttpResponse:
     """Applicants from a spreadsheet: all of them, or none."""
-    asked, taking = held(request, public), Taking(APPLICANTS, "applicants")
+    asked = held(request, public)
+    act = "recruitment.import_applications"
+    taking = Taking(act, "applicants", lambda path: read_applicants(path, asked.on))
     if request.method == "POST" and taking.take(request, asked.campaign, {}):
         return redirect("campaign", public)
     context = {"asked": asked, "taking": taking, "key": opaque_id()}
@@ -36,7 +36,7 @@ def take_applicants(request: HttpRequest, public: str) -> HttpResponse:
 @page(read=SEES, posts=True)
 def take_results(request: HttpRequest, public: str) -> HttpResponse:
     """The results of one step from a spreadsheet: all of them, or none."""
-    asked, taking = held(request, public), Taking(RESULTS, "results")
+    asked, taking = held(request, public), Taking("recruitment.record_results", "results", read_results)
     said = {name: request.POST.get(name) or request.GET.get(name, "") for name in ("kind", "day")}
     if request.method == "POST" and taking.take(request, asked.campaign, said):
         return redirect("campaign", public)
@@ -54,9 +54,9 @@ def notice(request: HttpRequest, public: str) -> HttpResponse:
     chosen = request.POST.getlist("applicants")
     errors: list[str] = []
     if request.method == "POST":
-        errors = _performed(
-            request, "recruitment.begin_notice", public, {**said, "applicants": chosen}, asked.campaign.title
-        )
+        data, title = {**said, "applicants": chosen}, asked.campaign.title
+        rows = Rows("applicants", called(asked.campaign, chosen))
+        errors = performed(request, "recruitment.begin_notice", public, data, about=title, rows=rows)
         if not errors:
             return redirect("campaign_notice", public)
     context = {"asked": asked, "notices": Notices(asked), "key": opaque_id(), "said": said}
@@ -71,7 +71,8 @@ def review(request: HttpRequest, public: str) -> HttpResponse:
     found: Application = reads.one(SEES, public, user)
     errors: list[str] = []
     if request.method == "POST":
-        errors = _performed(request, "recruitment.review", public, review_of(request.POST), found.name)
+        data = review_of(request.POST)
+        errors = performed(request, "recruitment.review", public, data, about=found.name)
         if not errors:
             return redirect("application", public)
     one = OneApplication(found, user, localdate())
@@ -80,14 +81,21 @@ def review(request: HttpRequest, public: str) -> HttpResponse:
     return show(request, "recruitment/review.html", context, 422 if errors else 200)
 
 
-def _performed(request: HttpRequest, act: str, public: str, data: dict[str, Any], about: str) -> list[str]:
-    """Do it; nothing, or the sentences that say why it was not done."""
-    user = user_of(request)
-    try:
-        result = perform(act, public, data, by=user, on=localdate(), key=request.POST.get("key", ""))
-    except Invalid as error:
-        return [" ".join(says) for says in error.errors.values()]
-    except Refused as error:
-        return [str(error)]
-    done(request, user, _("Recorded · {about}").format(about=about), result.entry)
-    return []
+@page(read=SEES, posts=True)
+def turned_down(request: HttpRequest, public: str) -> HttpResponse:
+    """Who is to be turned down and why, and who has not been told yet."""
+    turning = Turning(held(request, public), request.GET, request.POST)
+    if request.method == "POST" and turning.take(request):
+        return redirect(request.get_full_path())
+    context = {"asked": turning.asked, "turning": turning, "key": opaque_id()}
+    return show(request, "recruitment/turned_down.html", context, 422 if turning.errors else 200)
+
+
+@page(read=SEES, posts=True)
+def checks(request: HttpRequest, public: str) -> HttpResponse:
+    """What an office answered about many applicants on one ground."""
+    checks = Checks(held(request, public), request.GET.get("ground", ""), request.POST)
+    if request.method == "POST" and checks.take(request):
+        return redirect(request.get_full_path())
+    context = {"asked": checks.asked, "checks": checks, "key": opaque_id()}
+    return show(request, "recruitment/checks.html", context, 422 if checks.taking.is_wrong else 200)

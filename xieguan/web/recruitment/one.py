@@ -10,6 +10,7 @@ from xieguan.law.objects import Rule
 from xieguan.law.wording import shown
 from xieguan.lifecycle.models import Application, Objection, PlaceTaken
 from xieguan.lifecycle.recruitment.board import ASKED_BY, HIRED, NOTICE
+from xieguan.lifecycle.recruitment.documents import Kept, kept
 from xieguan.lifecycle.recruitment.grounds import CHECK, HIRE, STEP, checked_facts
 from xieguan.lifecycle.recruitment.limits import ended
 from xieguan.lifecycle.recruitment.models import Step
@@ -144,6 +145,11 @@ class OneApplication:
         if place is None or place.allocated_to is None:
             return ""
         return f"{organisation_name(place.allocated_to)} {place.allocation_document}"
+
+    @cached_property
+    def documents(self) -> list[Kept]:
+        """The documents that are kept."""
+        return kept(self.application)
 
     @cached_property
     def objections(self) -> list[Objection]:

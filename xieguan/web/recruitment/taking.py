@@ -1,7 +1,8 @@
-"""Lists of applicants and results from spreadsheets: read, and recorded by one act or not at all."""
+"""Applicants, results and answers from spreadsheets: read, and recorded by one act or not at all."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from django.http import HttpRequest
@@ -9,7 +10,7 @@ from django.utils.timezone import localdate
 
 from xieguan.desk.fleeting import fleeting
 from xieguan.lifecycle.models import Campaign
-from xieguan.lifecycle.recruitment.reading import Read, read_applicants, read_results
+from xieguan.lifecycle.recruitment.reading import Read
 from xieguan.people.foresight import subject_of
 from xieguan.people.labels import input_label
 from xieguan.people.outcomes import Invalid
@@ -21,7 +22,6 @@ from xieguan.web.uploads import sent, too_large
 from xieguan.words import _
 
 MOST = 100  # problems that are shown
-APPLICANTS, RESULTS = "recruitment.import_applications", "recruitment.record_results"
 
 
 @dataclass
@@ -30,6 +30,7 @@ class Taking:
 
     act: str
     rows: str  # the input that takes the rows
+    reader: Callable[[Path], Read]
     problems: list[tuple[int, str]] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
 
@@ -69,7 +70,7 @@ class Taking:
             return None
         try:
             with fleeting(file.read()) as path:
-                read = read_applicants(path, localdate()) if self.act == APPLICANTS else read_results(path)
+                read = self.reader(path)
         except UnusableFile as error:
             self.errors.append(error.say)
             return None

@@ -3,8 +3,16 @@
 from django.urls import path
 
 from xieguan.web.recruitment import words
-from xieguan.web.recruitment.filling import notice, review, take_applicants, take_results
-from xieguan.web.recruitment.views import applicants, application, campaign, campaigns, ranking
+from xieguan.web.recruitment.filling import (
+    checks,
+    notice,
+    review,
+    take_applicants,
+    take_results,
+    turned_down,
+)
+from xieguan.web.recruitment.single import application, document
+from xieguan.web.recruitment.views import applicants, campaign, campaigns, ranking
 
 urlpatterns = [
     path("recruitment/", campaigns, name="campaigns"),
@@ -14,7 +22,10 @@ urlpatterns = [
     path("recruitment/<str:public>/notice/", notice, name="campaign_notice"),
     path("recruitment/<str:public>/import/", take_applicants, name="campaign_import"),
     path("recruitment/<str:public>/results/", take_results, name="campaign_results"),
+    path("recruitment/<str:public>/turned-down/", turned_down, name="campaign_turned_down"),
+    path("recruitment/<str:public>/checks/", checks, name="campaign_checks"),
     path("applications/<str:public>/", application, name="application"),
     path("applications/<str:public>/review/", review, name="application_review"),
+    path("applications/<str:public>/documents/<int:number>/", document, name="application_document"),
 ]
 words.register()

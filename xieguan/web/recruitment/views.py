@@ -1,4 +1,4 @@
-"""The campaigns, the board of one, its applicants, its ranked list, and one application."""
+"""The campaigns, the board of one, its applicants and its ranked list."""
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.timezone import localdate
@@ -12,7 +12,6 @@ from xieguan.web.recruitment.applicants import OUTCOMES, Wanted
 from xieguan.web.recruitment.applicants import page as page_of
 from xieguan.web.recruitment.asked import Asked
 from xieguan.web.recruitment.campaigns import Campaigns
-from xieguan.web.recruitment.one import OneApplication
 
 SEES = "applications.see"
 
@@ -57,15 +56,6 @@ def ranking(request: HttpRequest, public: str) -> HttpResponse:
     made = latest(asked.campaign, asked.on)
     context = {"asked": asked, "ranking": made, "lines": lines(made) if made else []}
     return show(request, "recruitment/ranking.html", context)
-
-
-@page(read=SEES)
-@require_safe
-def application(request: HttpRequest, public: str) -> HttpResponse:
-    """One application."""
-    user = user_of(request)
-    one = OneApplication(reads.one(SEES, public, user), user, localdate())
-    return show(request, "recruitment/application.html", {"one": one})
 
 
 def held(request: HttpRequest, public: str) -> Asked:

@@ -4,6 +4,7 @@ from xieguan.lifecycle.recruitment import access
 from xieguan.lifecycle.recruitment.acts import (
     allocating,
     applying,
+    attaching,
     clearing,
     ending,
     hiring,
@@ -19,6 +20,7 @@ __all__ = [
     "access",
     "allocating",
     "applying",
+    "attaching",
     "clearing",
     "ending",
     "hiring",

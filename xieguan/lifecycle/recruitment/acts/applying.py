@@ -5,7 +5,6 @@ from datetime import date, datetime
 
 from django.db.models import Max
 
-from xieguan.desk import papers
 from xieguan.lifecycle.planning.inputs import LeastEducation
 from xieguan.lifecycle.planning.models import Post
 from xieguan.lifecycle.recruitment.access import RECRUITERS
@@ -14,7 +13,6 @@ from xieguan.lifecycle.recruitment.inputs import (
     Applicant,
     Applicants,
     Digest,
-    FileName,
     IdNumber,
     Phone,
 )
@@ -29,7 +27,6 @@ from xieguan.people.registry import act
 from xieguan.people.secret import blind_index, encrypt
 from xieguan.people.spelling import spelled
 from xieguan.roster.idnumber import birth_date, is_male, normalised
-from xieguan.words import _
 
 BATCH = 500
 
@@ -119,21 +116,3 @@ def _application(campaign: Campaign, one: Applicant, post: Post | None, serial: 
         phone=one.phone,
         applied_on=one.applied_on or on,
     )
-
-
-@act("recruitment.attach", of=Application, by=RECRUITERS)
-def attach(application: Application, *, file: Digest, file_name: FileName) -> Noted:
-    """Attach a document to an application: a diploma, a discharge certificate, a form. Its hash is kept."""
-    try:
-        papers.kept(file)
-    except (ValueError, papers.DamagedPaper):
-        raise Invalid({"file": [_("no such file has been kept")]}) from None
-    papers.hold(
-        file,
-        name=file_name,
-        kind="application",
-        media_type="application/octet-stream",
-        subject=("application", application.public),
-        organisation=application.organisation.public,
-    )
-    return Noted(None, {"file": file})

@@ -56,12 +56,31 @@ def reject_many(campaign: Campaign, *, applicants: People, reason: Reason, on: d
 def tell(application: Application, *, told_how: How, on: date, now: datetime) -> Noted:
     """Record that an applicant who was turned down has been told so, and why."""
     must_have_come(on, "on", now)
-    if application.rejected_on is None:
-        raise Invalid({"": [_("this applicant has not been turned down")]})
-    if application.told_on is not None:
-        raise Invalid({"": [_("this applicant was told on {day}").format(day=application.told_on)]})
+    if say := _nothing_to_tell(application, on):
+        raise Invalid({"": [say]})
     Application.objects.filter(pk=application.pk).update(told_on=on, told_how=told_how)
     return Noted(None, {"told_how": told_how})
+
+
+@act("recruitment.tell_many", of=Campaign, by=RECRUITERS)
+def tell_many(campaign: Campaign, *, applicants: People, told_how: How, on: date, now: datetime) -> Noted:
+    """Record that several who were turned down have been told in one way; also once the recruitment is completed."""
+    must_have_come(on, "on", now)
+    there = chosen(campaign, applicants, "applicants", lambda one: _nothing_to_tell(one, on))
+    Application.objects.filter(pk__in=[one.pk for one in there]).update(told_on=on, told_how=told_how)
+    return Noted(None, {"people": len(there), "told_how": told_how})
+
+
+def _nothing_to_tell(application: Application, on: date) -> str:
+    """Why nobody tells an applicant on a day that he was turned down, in words; empty where it can be done."""
+    if application.rejected_on is None:
+        return _("this applicant has not been turned down")
+    if application.told_on is not None:
+        return _("this applicant was told on {day}").format(day=application.told_on)
+    if on < application.rejected_on:
+        say = _("he was turned down on {day}: nobody is told before")
+        return say.format(day=application.rejected_on)
+    return ""
 
 
 @act("recruitment.complete", of=HiringPlan, by=RECRUITERS, facts=["recruitment_completed_on"])

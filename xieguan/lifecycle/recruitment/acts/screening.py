@@ -84,7 +84,7 @@ def record_checks(
     there = matched(campaign, answers, "answers")
     about = About(campaign.organisation, checked_on, verified_by, by, now)
     rows = (
-        Found(one, ground, answer.outcome, None, answer.number, field=f"answers.{number}.")
+        Found(one, ground, answer.outcome, answer.level, answer.number, field=f"answers.{number}.")
         for number, (one, answer) in enumerate(zip(there, answers, strict=True))
     )
     made = record(rows, about)
