@@ -1,21 +1,15 @@
 """招聘: the board of a campaign, applicants with their verdicts, lists and marks from spreadsheets, the notice."""
 
-import io
 from datetime import timedelta
 
 import pytest
-import xlsxwriter
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.utils import timezone
 
 from tests.lifecycle.planning.house import House, build
-from tests.lifecycle.recruitment.recruiting import MANNER, plan
 from tests.people.cast import id_number
 from tests.people.doing import do
+from tests.web.recruiting import TODAY, applicant, campaign, read, sheet
 from xieguan.lifecycle.models import Application, Campaign, Check, Objection, PublicNotice, Step
-
-TODAY = timezone.localdate()
-DAYS = {"opens_on": TODAY - timedelta(days=30), "closes_on": TODAY}
 
 
 @pytest.fixture
@@ -27,49 +21,7 @@ def house(db) -> House:
 
 @pytest.fixture
 def held(house: House) -> Campaign:
-    """A recruitment in Hai'an that began a month ago; its plan is in force."""
-    made = plan(house.agency, house.clerk, mode="dispatch")
-    PlanDecisions.of(made, house)
-    on = TODAY - timedelta(days=30)
-    return Campaign.objects.get(
-        public=do(
-            "recruitment.publish", made, house.clerk, on, title="巡查辅助人员招聘", **DAYS, **MANNER
-        ).subject
-    )
-
-
-class PlanDecisions:
-    """The two consents that the law asks of a plan before it is posted."""
-
-    @staticmethod
-    def of(made, house: House) -> None:
-        version = made.versions.get()
-        for step, who in (("quota-office", house.quota), ("hiring-bureau", house.hiring)):
-            version.decisions.create(
-                step=step, agreed=True, document="文", submitted_by=house.clerk, decided_by=who,
-                decided_on=version.submitted_on, decided_at=timezone.now(),
-            )  # fmt: skip
-
-
-def applicant(held: Campaign, house: House, serial: int = 13, **changes) -> Application:
-    said = {"name": "李雷", "id_number": id_number(serial=serial), "education": "junior-college", **changes}
-    return Application.objects.get(public=do("recruitment.apply", held, house.clerk, TODAY, **said).subject)
-
-
-def sheet(*rows: tuple[object, ...]) -> SimpleUploadedFile:
-    made = io.BytesIO()
-    with xlsxwriter.Workbook(made, {"in_memory": True}) as book:
-        page = book.add_worksheet()
-        for number, row in enumerate(rows):
-            page.write_row(number, 0, row)
-    return SimpleUploadedFile("名单.xlsx", made.getvalue())
-
-
-def read(client, path: str, **query: str) -> str:
-    answer = client.get(path, query)
-    assert answer.status_code == 200
-    body: str = answer.content.decode()
-    return body[body.index("<main") : body.index("</main>")]
+    return campaign(house)
 
 
 def test_without_a_recruitment_the_page_leads_to_the_approved_plans(house: House, as_) -> None:

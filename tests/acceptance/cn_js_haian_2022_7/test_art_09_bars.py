@@ -63,6 +63,12 @@ def test_a_passing_bar_is_looked_at_again_after_half_a_year(cast: Cast) -> None:
     waiting = to_recheck(None, Asking(there.clerk, DAY + timedelta(days=181)))
     assert waiting
     assert (waiting.count, waiting.says, waiting.cite and waiting.cite.article) == (1, "李雷", 9)
+    assert waiting.link.arguments == ("recruitment.record_check", who.public)
+    do("recruitment.record_check", applicant(held, there.clerk, 14), there.clerk, DAY, **said)
+    several = to_recheck(None, Asking(there.clerk, DAY + timedelta(days=181)))
+    assert several
+    assert (several.count, several.link.page) == (2, "campaign_applicants")
+    assert (several.link.arguments, several.link.query) == ((held.public,), {"outcome": "fail"})
 
 
 def test_a_bar_under_higher_rules_is_named_with_its_basis(cast: Cast) -> None:
