@@ -16,7 +16,7 @@ POSTS = [{"name": "巡查", "places": 2}]
 
 
 def hiring(cast: Cast) -> dict[str, str]:
-    """Everybody who must agree, a quota with room, and 李雷, who lacks the notice and the hire."""
+    """Everybody who must agree, a quota with room, 李雷, who lacks the notice and the hire, and 韩雪, who lacks all."""
     from django.utils import timezone
 
     del cast  # they have a tree of their own
@@ -29,6 +29,8 @@ def hiring(cast: Cast) -> dict[str, str]:
     for kind, result in (("eligibility", "passed"), ("selection", "passed"), ("medical", "fit_in_body")):
         about = {"kind": kind, "day": today - timedelta(days=40), result: True}
         done("recruitment.record_step", who, house.clerk, today, **about)
+    other = {"name": "韩雪", "id_number": id_number(serial=78), "applied_on": today - timedelta(days=50)}
+    done("recruitment.apply", held, house.clerk, today, **other)
     one = Application.objects.get(public=who)
     reviewed(one, house.clerk, asked_of(one), today - timedelta(days=20))
     return {"agency": house.agency.public, "held": held, "applicant": who, "firm": firm.public}

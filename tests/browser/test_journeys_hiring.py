@@ -99,7 +99,9 @@ def test_the_pages_are_sound_at_a_desk_and_on_a_phone(signed_in, house) -> None:
     page = signed_in(CLERK)
     looked = Looked(page)
     who = f"/applications/{house.applicant}/"
-    for path in ("/planning/", f"/recruitment/{house.held}/applicants/", who, f"{who}review/"):
+    held = f"/recruitment/{house.held}/"
+    of_many = (f"{held}applicants/", f"{held}turned-down/", f"{held}checks/?ground=bar_crime")
+    for path in ("/planning/", *of_many, who, f"{who}review/"):
         page.goto(house.url + path)
         looked.at(path)
     assert looked.wrong == []

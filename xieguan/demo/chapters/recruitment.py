@@ -8,6 +8,8 @@ from xieguan.demo.names import name
 from xieguan.demo.places import BY_KEY
 from xieguan.demo.samples.people import id_number
 from xieguan.demo.story import Story
+from xieguan.desk import papers
+from xieguan.desk.documents import Document, Fields, as_word
 from xieguan.lifecycle.models import Application, Campaign, HiringPlan
 from xieguan.lifecycle.recruitment.grounds import MEDICAL, grounds_of
 from xieguan.people.models import Organisation
@@ -76,6 +78,7 @@ def _direct(drive: Drive) -> None:
         said = {"ground": "priority-veteran", "outcome": "yes", "number": "退役证（演示）"}
         drive.do("record_check", one.public, 18, verified_by="退役军人事务局（演示）", **said)
     drive.do("rank", held.public, 19)
+    _documents(drive, best[:3], 20)
     for at, one in enumerate(best):
         fit = dict.fromkeys(MEDICAL, True) | ({"able_to_work": False} if at == 3 else {})
         drive.do(
@@ -177,6 +180,16 @@ def _reviewed(drive: Drive, one: Application, after: int) -> None:
     ]
     said = {"number": f"政审（演示）{one.serial}号", "verified_by": "政审小组（演示）", "findings": findings}
     drive.do("review", one.public, after, day=drive.day(after), passed=True, **said)
+
+
+def _documents(drive: Drive, people: list[Application], after: int) -> None:
+    """The form that each has filled in, as it was handed in."""
+    for one in people:
+        said = [("姓名", one.name), ("报考岗位", one.post.name), ("联系电话", one.phone)]
+        form = Document(title="报名登记表（演示）", subtitle=one.campaign.title, blocks=(Fields(said),))
+        drive.do(
+            "attach", one.public, after, file=papers.keep(as_word(form)), file_name="报名登记表（演示）.docx"
+        )
 
 
 def _answer(at: int) -> str:
