@@ -13,6 +13,7 @@ from xieguan.desk.models import Entry, Paper
 from xieguan.lifecycle.models import Application, Campaign, Check
 from xieguan.lifecycle.recruitment.documents import kept
 from xieguan.web.recruitment import checking, turning
+from xieguan.words import _
 
 DAY = TODAY.isoformat()
 
@@ -128,6 +129,7 @@ def test_where_nobody_has_applied_the_pages_say_so(house, held, as_, page: str) 
     path = f"/recruitment/{held.public}/{page.partition('/')[0]}/{page.partition('/')[2]}"
     body = read(as_(house.clerk), path)
     assert 'class="empty"' in body
+    assert _("Verified of everybody") not in body, "of nobody nothing is verified"
     assert "<form" not in body
 
 
