@@ -2,12 +2,14 @@
 
 import pytest
 
+from tests.desk.test_handed import A_PDF
 from tests.lifecycle.recruitment.recruiting import applicant, campaign, steps
 from tests.people.cast import DAY, Cast
 from tests.people.doing import do, refused
 from xieguan.desk import papers
 from xieguan.desk.models import Paper
 from xieguan.lifecycle.models import Application, Campaign, Check, Clearing, Rank, Step
+from xieguan.lifecycle.recruitment.handing_in import hand_in
 from xieguan.people.inboxes import Asking, todos
 from xieguan.people.outcomes import Denied, Invalid, NotFound
 
@@ -21,8 +23,7 @@ def over(cast: Cast) -> Campaign:
     hired, other = applicant(held, cast.clerk, 13), applicant(held, cast.clerk, 14, name="韩梅梅")
     for who in (hired, other):
         steps(who, cast.clerk)
-    digest = papers.keep("毕业证".encode())
-    do("recruitment.attach", other, cast.clerk, file=digest, file_name="韩梅梅毕业证.pdf")
+    hand_in(A_PDF, "韩梅梅毕业证.pdf", other.public, by=cast.clerk, on=DAY)
     do("recruitment.rank", held, cast.clerk)
     do("recruitment.hire", hired, cast.clerk, hired_on=DAY)
     do("recruitment.reject", other, cast.clerk, reason="名额已满")
