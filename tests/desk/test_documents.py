@@ -10,6 +10,7 @@ import pypdf
 import pytest
 
 from xieguan.desk.documents import Document, Fields, Heading, Signatures, Table, Text, as_pdf, as_word
+from xieguan.desk.documents.widths import LANDSCAPE, halves, widths
 from xieguan.words import _
 
 HOSTILE = (
@@ -137,3 +138,38 @@ def test_only_the_fonts_of_the_package_are_used() -> None:
 def test_a_row_that_does_not_fit_its_table_is_a_mistake_of_ours() -> None:
     with pytest.raises(ValueError, match="2 columns"):
         as_pdf(replace(PAPER, blocks=(Table(["甲", "乙"], [["一"]]),)))
+
+
+def test_a_word_file_is_chinese_of_today_and_keeps_what_is_signed_together() -> None:
+    content = as_word(PAPER)
+    with zipfile.ZipFile(io.BytesIO(content)) as packed:
+        settings, styles = (packed.read(f"word/{name}.xml").decode() for name in ("settings", "styles"))
+    assert (
+        'w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"' in settings
+    )
+    assert 'w:eastAsia="zh-CN"' in styles
+    assert "ja-JP" not in settings
+    signed = docx.Document(io.BytesIO(content)).tables[-1]
+    assert "<w:cantSplit/>" in signed.rows[0]._tr.xml
+
+
+def test_a_day_and_a_name_are_not_broken_where_there_is_room() -> None:
+    columns = ["序号", "姓名", "单位", "编号", "发放日期", "签收", "应还日期", "去向"]
+    row = [
+        "1",
+        "曹磊东",
+        "海安市示例综合行政执法局" * 3,
+        "RHA0012345",
+        *["2026-05-06"] * 3,
+        "经办人当面清点" * 6,
+    ]
+    found = widths(columns, [row], landscape=True)
+    assert sum(found) <= LANDSCAPE
+    for place in (1, 3, 4, 5, 6):
+        assert found[place] >= halves(row[place]) + 2
+
+
+def test_a_table_has_widths_even_where_nothing_fits() -> None:
+    found = widths(["列"] * 60, [["x" * 40] * 60], landscape=False)
+    assert min(found) > 0
+    assert widths(["甲", "乙"], [], landscape=False) == [6, 6]

@@ -14,10 +14,8 @@ from xieguan.desk.documents.content import (
     Text,
     said,
 )
+from xieguan.desk.documents.widths import widths
 from xieguan.words import _
-
-NARROW, WIDE = 4, 24  # halves of a Chinese character: no column is taken for narrower or wider than this
-LOOKED_AT = 200  # rows by which the widths of columns are chosen
 
 
 def plain(document: Document) -> dict[str, Any]:
@@ -30,11 +28,11 @@ def plain(document: Document) -> dict[str, Any]:
         "banner": _("Demonstration data") if document.demo else "",
         "page": _("page {page} of {pages}"),
         "day": _("Day:"),
-        "blocks": [_block(block) for block in document.blocks],
+        "blocks": [_block(block, document.landscape) for block in document.blocks],
     }
 
 
-def _block(block: Block) -> dict[str, Any]:
+def _block(block: Block, landscape: bool) -> dict[str, Any]:
     match block:
         case Heading():
             return {"kind": "heading", "words": said(block.words)}
@@ -45,10 +43,10 @@ def _block(block: Block) -> dict[str, Any]:
         case Signatures():
             return {"kind": "signatures", "labels": [said(label) for label in block.labels]}
         case Table():
-            return _table(block)
+            return _table(block, landscape)
 
 
-def _table(block: Table) -> dict[str, Any]:
+def _table(block: Table, landscape: bool) -> dict[str, Any]:
     columns = [said(heading) for heading in block.columns]
     rows = [_row(row, len(columns)) for row in block.rows]
     return {
@@ -56,7 +54,7 @@ def _table(block: Table) -> dict[str, Any]:
         "columns": columns,
         "rows": rows,
         "nothing": _("Nothing is recorded."),
-        "widths": [_width(place, columns, rows) for place in range(len(columns))],
+        "widths": widths(columns, rows, landscape=landscape),
     }
 
 
@@ -64,14 +62,3 @@ def _row(row: Sequence[Cell], width: int) -> list[str]:
     if len(row) != width:
         raise ValueError(f"a row of {len(row)} cells in a table of {width} columns")
     return [said(cell) for cell in row]
-
-
-def _width(place: int, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> int:
-    """How much room a column wants: its longest line, within bounds; a heading may break once."""
-    texts = (row[place] for row in rows[:LOOKED_AT])
-    longest = max((_halves(line) for text in texts for line in text.split("\n")), default=0)
-    return max(NARROW, min(WIDE, max(longest, (_halves(columns[place]) + 1) // 2)))
-
-
-def _halves(text: str) -> int:
-    return sum(1 if one.isascii() else 2 for one in text)

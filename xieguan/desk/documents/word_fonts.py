@@ -6,7 +6,10 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
 SERIF, SANS = "宋体", "黑体"  # what offices have on every machine
-PLACES = ("w:ascii", "w:hAnsi", "w:eastAsia", "w:cs")
+LATIN = {
+    SERIF: "Times New Roman",
+    SANS: "Arial",
+}  # as offices set their numbers, and known wherever 宋体 is not
 
 
 def set_fonts(element: Any, name: str) -> None:
@@ -18,5 +21,6 @@ def set_fonts(element: Any, name: str) -> None:
         properties.insert(0, fonts)
     for attribute in list(fonts.attrib):
         del fonts.attrib[attribute]  # a theme's font would go before ours
-    for place in PLACES:
-        fonts.set(qn(place), name)
+    fonts.set(qn("w:eastAsia"), name)
+    for place in ("w:ascii", "w:hAnsi", "w:cs"):
+        fonts.set(qn(place), LATIN[name])

@@ -165,7 +165,7 @@ def contract_register(organisation: Organisation, *, user: User, on: date) -> Do
     return Document(
         title=_("Register of labour contracts"),
         subtitle=of_office(organisation, on),
-        blocks=(Table([*columns, _("Ended on")], rows), Signatures([_("Drawn up by"), _("Leader")])),
+        blocks=(Table([*columns, _("Contract ended on")], rows), Signatures([_("Drawn up by"), _("Leader")])),
         landscape=True,
     )
 
@@ -198,4 +198,4 @@ def in_the_file(engagement: Engagement, on: date) -> Iterator[Block]:
     mine = list(engagement.labour_contracts.filter(signed_on__lte=on).order_by("from_on", "pk"))
     names = _names({one.employer_id for one in mine})
     rows = [(names[one.employer_id], one.signed_on, _term(one), one.post, one.ended_on) for one in mine]
-    yield Table([_("Employer"), _("Signed on"), _("Term"), _("Post"), _("Ended on")], rows)
+    yield Table([_("Employer"), _("Signed on"), _("Term"), _("Post"), _("Contract ended on")], rows)

@@ -50,7 +50,7 @@ def kit_register(organisation: Organisation, *, user: User, on: date) -> Documen
 
 def _columns() -> list[str]:
     return [
-        *(_("Item"), _("Size"), _("Piece number"), _("Quantity"), _("Issued on")),
+        *(_("Kit item"), _("Size"), _("Piece number"), _("Quantity"), _("Issued on")),
         *(_("Signed for"), _("Due back"), _("What became of it")),
     ]
 

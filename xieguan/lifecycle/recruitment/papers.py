@@ -32,7 +32,7 @@ def applicants(campaign: Campaign, *, user: User, on: date) -> Document:
     return Document(
         title=_("Register of applicants"),
         subtitle=_about(campaign, on),
-        blocks=(Table(heads, table), Signatures([_("Drawn up by"), _("Checked by")])),
+        blocks=(Table(heads, table), Signatures([_("Drawn up by"), _("Checked over by")])),
         landscape=True,
     )
 
@@ -58,8 +58,10 @@ def ranked_list(campaign: Campaign, *, user: User, on: date) -> Document:
         subtitle=_about(campaign, on),
         blocks=(
             Text(said.format(day=ranking.made_on)),
-            Table([_("Place"), _("No."), _("Name"), _("Score"), _("Decided by")], table),
-            Signatures([_("Drawn up by"), _("Checked by")]),
+            Table(
+                [_("Place"), _("No. of application"), _("Name"), _("Score"), _("Ground that decided")], table
+            ),
+            Signatures([_("Drawn up by"), _("Checked over by")]),
         ),
     )
 

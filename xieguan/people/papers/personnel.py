@@ -48,7 +48,7 @@ def personnel_file(engagement: Engagement, *, user: User, on: date) -> Document:
             *_known(found, said),
             *_law(found),
             *_life(engagement, said, user),
-            Signatures([_("Drawn up by"), _("Checked by")]),
+            Signatures([_("Drawn up by"), _("Checked over by")]),
         ),
     )
 
@@ -101,4 +101,4 @@ def _law(found: Verdict) -> Iterator[Block]:
 def _life(engagement: Engagement, said: list[Statement], user: User) -> Iterator[Block]:
     yield Heading(_("Timeline"))
     events = timeline(engagement, said, reads.reaching("engagements.see", user))
-    yield Table([_("Day"), _("What happened"), _("By")], [(one.day, one.what, one.by) for one in events])
+    yield Table([_("Date"), _("What happened"), _("By")], [(one.day, one.what, one.by) for one in events])
