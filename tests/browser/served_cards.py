@@ -12,7 +12,7 @@ def ready(cast: Cast) -> dict[str, str]:
     coded(cast)
     li = somebody(cast)
     do("credentials.allocate_badge", li, city_issuer(cast))
-    issued(cast, li, valid_until="2099-01-01")
+    issued(cast, li, last_day="2099-01-01")
     return {"li": li.public, "certificate": Certificate.objects.get().public}
 
 

@@ -223,7 +223,7 @@ def _say_no(walk: Walk, name: str, value: str) -> None:
 
 def certify(walk: Walk, who: str, number: str) -> None:
     walk.turn(who, "credentials.issue")
-    walk.fill(number=number, valid_until="2099-01-01", certificate_says_not_enforcement="true")
+    walk.fill(number=number, last_day="2099-01-01", certificate_says_not_enforcement="true")
     walk.has_not(who, "credentials.issue")
 
 

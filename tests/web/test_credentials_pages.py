@@ -29,7 +29,7 @@ def main(body: str) -> str:
 def recent(cast: Cast, serial: int = 13, **changes) -> Certificate:
     who = somebody(cast, serial)
     on = timezone.localdate() - timedelta(days=20)
-    issued(cast, who, f"并{serial:04}", on, valid_until=on + timedelta(days=300), **changes)
+    issued(cast, who, f"并{serial:04}", on, last_day=on + timedelta(days=300), **changes)
     return Certificate.objects.get(engagement=who)
 
 
@@ -101,7 +101,7 @@ def test_the_form_of_an_issue_names_the_articles(cast: Cast, as_) -> None:
     day = timezone.localdate() + timedelta(days=365)
     client = as_(city_issuer(cast))
     assert client.get(f"/do/credentials.issue/{who.public}/").status_code == 200
-    sent = {"number": "并0001", "valid_until": f"{day}", "certificate_says_not_enforcement": "true"}
+    sent = {"number": "并0001", "last_day": f"{day}", "certificate_says_not_enforcement": "true"}
     assert client.post(f"/do/credentials.issue/{who.public}/", sent).status_code == 302
     assert Certificate.objects.get().issuer == cast.city
 
@@ -116,7 +116,7 @@ def test_who_is_trained_and_has_none_awaits_the_issuer(cast: Cast, as_) -> None:
     assert names(issuer)["credentials.issue"] == 1
     [who] = Engagement.objects.filter(person__name=person(1)["姓名"])
     assert who.person.name in main(read(as_(issuer), "/credentials/", show="due"))
-    issued(cast, who, on=timezone.localdate(), valid_until=timezone.localdate() + timedelta(days=400))
+    issued(cast, who, on=timezone.localdate(), last_day=timezone.localdate() + timedelta(days=400))
     assert "credentials.issue" not in names(issuer)
 
 
@@ -130,9 +130,9 @@ def test_a_lost_certificate_awaits_the_issuer_until_it_is_cancelled(cast: Cast) 
 
 def test_one_that_is_about_to_expire_awaits_the_issuer(cast: Cast) -> None:
     who, day = somebody(cast), timezone.localdate()
-    issued(cast, who, on=day, valid_until=day + timedelta(days=10))
+    issued(cast, who, on=day, last_day=day + timedelta(days=10))
     assert names(city_issuer(cast))["credentials.review"] == 1
-    do("credentials.review", who, city_issuer(cast), day, passed=True, valid_until=day + timedelta(days=400))
+    do("credentials.review", who, city_issuer(cast), day, passed=True, last_day=day + timedelta(days=400))
     assert "credentials.review" not in names(city_issuer(cast))
 
 

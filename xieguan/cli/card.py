@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from xieguan.lifecycle.credentials.card.checking import Checked
 
 FILE = click.Path(path_type=Path)
+DAY = timedelta(days=1)
 
 
 @click.group(
@@ -85,7 +86,7 @@ def _as_json(found: Checked) -> dict[str, Any]:
         "number": claims.number,
         "name": claims.name,
         "badge": claims.badge,
-        "valid_until": claims.valid_until.isoformat(),
+        "last_day": (claims.valid_until - DAY).isoformat(),
         "code": claims.code.hex(),
         "signed_at": claims.signed_at.isoformat(),
     }
@@ -110,7 +111,7 @@ def _report(found: Checked) -> str:
             f"{_('Badge number')}: {one.badge}",
             f"{_('Certificate number')}: {one.number}",
             f"{_('Issuing authority')}: {one.issuer}",
-            f"{_('No longer valid from')}: {one.valid_until}",
+            f"{_('Valid until')}: {one.valid_until - DAY}",
         ]
     return "\n".join(lines)
 

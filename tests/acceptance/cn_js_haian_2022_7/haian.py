@@ -8,7 +8,7 @@ from xieguan.people.models import Engagement, Organisation, User
 from xieguan.people.models.organisation import Kind
 from xieguan.people.roles import Role
 
-FORM = {"number": "海0001", "valid_until": date(2025, 6, 1), "certificate_says_not_enforcement": True}
+FORM = {"number": "海0001", "last_day": date(2025, 6, 1), "certificate_says_not_enforcement": True}
 
 
 def agency(cast: Cast) -> tuple[Organisation, User]:

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from tests.lifecycle.credentials.office import UNTIL, city_issuer, county_issuer, issued, somebody
+from tests.lifecycle.credentials.office import LAST, city_issuer, county_issuer, issued, somebody
 from tests.people.cast import DAY, Cast
 from tests.people.doing import do, refused
 from xieguan.lifecycle.models import Certificate
@@ -11,7 +11,7 @@ from xieguan.people.models.organisation import Kind
 from xieguan.people.outcomes import Refused
 from xieguan.people.suppliers import facts_of
 
-FORM = {"number": "并0001", "valid_until": UNTIL, "certificate_says_not_enforcement": True}
+FORM = {"number": "并0001", "last_day": LAST, "certificate_says_not_enforcement": True}
 
 
 def test_the_city_issues(cast: Cast) -> None:

@@ -12,7 +12,7 @@ import pytest
 
 from tests.acceptance.waits import waits
 from tests.lifecycle.contracts.office import CONTRACT
-from tests.lifecycle.credentials.office import CODE, UNTIL, city_issuer, county_issuer
+from tests.lifecycle.credentials.office import CODE, LAST, city_issuer, county_issuer
 from tests.lifecycle.kit.store import Store, item, lines, received
 from tests.lifecycle.recruitment.recruiting import (
     CLOSES,
@@ -44,7 +44,7 @@ PACK = "cn-sx-2022-180"
 DRAWN = date(2022, 12, 1)
 SCHOOL, FOURTEENTH, FIFTEENTH = date(2023, 3, 6), date(2023, 3, 23), date(2023, 3, 24)
 CARD, DUTY = date(2023, 3, 27), date(2023, 3, 28)
-FORM = {"number": "并0001", "valid_until": UNTIL, "certificate_says_not_enforcement": True}
+FORM = {"number": "并0001", "last_day": LAST, "certificate_says_not_enforcement": True}
 OFFICERS = {"armband_upper": "中国城管", "armband_lower": "执法"}
 
 

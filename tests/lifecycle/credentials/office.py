@@ -8,7 +8,10 @@ from xieguan.people.models import Engagement, User
 from xieguan.people.roles import Role
 
 CODE = "01"
-UNTIL = date(2025, 6, 1)
+LAST, UNTIL = (
+    date(2025, 5, 31),
+    date(2025, 6, 1),
+)  # the last day on which it counts, and the first on which not
 
 
 def city_issuer(cast: Cast) -> User:
@@ -31,7 +34,7 @@ def somebody(cast: Cast, serial: int = 13, **changes: object) -> Engagement:
 def issued(cast: Cast, who: Engagement, number: str = "并0001", on: date = DAY, **changes: object) -> None:
     data = {
         "number": number,
-        "valid_until": UNTIL,
+        "last_day": LAST,
         "certificate_says_not_enforcement": True,
         **changes,
     }

@@ -173,10 +173,10 @@ def test_only_an_issuer_prints_and_only_what_his_office_issued(li, cast: Cast) -
 
 
 def test_after_a_review_the_card_runs_as_long_as_the_review_says(li, cast: Cast, data) -> None:
-    data_ = {"passed": True, "valid_until": date(2026, 6, 1)}
+    data_ = {"passed": True, "last_day": date(2026, 6, 1)}
     perform("credentials.review", li.engagement.public, data_, by=city_issuer(cast), on=DAY)
     found = check(scanned(card(li, cast)), keys(data), NOW)
-    assert found.claims.valid_until == date(2026, 6, 1)
+    assert found.claims.valid_until == date(2026, 6, 2)
 
 
 def test_each_regulation_has_its_own_words_and_all_say_what_it_is_not() -> None:

@@ -94,7 +94,7 @@ def test_numbers_come_from_the_range_and_no_used_or_foreign_one_is_taken(cast: C
 
 
 def form(number: str) -> dict[str, object]:
-    return {"number": number, "valid_until": "2025-06-01", "certificate_says_not_enforcement": True}
+    return {"number": number, "last_day": "2025-06-01", "certificate_says_not_enforcement": True}
 
 
 def test_a_second_certificate_needs_a_reason_and_cancels_the_first(cast: Cast) -> None:

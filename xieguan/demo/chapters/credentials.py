@@ -12,7 +12,7 @@ from xieguan.people.models import Engagement
 from xieguan.people.outcomes import Refused
 
 CITIES = {"sx1": "sx-leader-1", "sx2": "sx-leader-2", "sx3": "sx-leader-3"}
-YEAR = timedelta(days=365)
+DAY, YEAR = timedelta(days=1), timedelta(days=365)
 SHANXI, HAIAN = ("sx1-a", "sx-issuer", "青协"), ("ha", "ha-issuer", "海辅")
 
 
@@ -74,7 +74,7 @@ def _given(story: Story, one: Engagement, issuer: str) -> bool:
             one.public,
             issuer,
             on=since,
-            valid_until=since + YEAR,
+            last_day=since + YEAR - DAY,
             certificate_says_not_enforcement=True,
         )
     except Refused:

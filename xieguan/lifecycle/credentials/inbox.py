@@ -1,10 +1,12 @@
 """What awaits the issuer: numbers to give out, certificates to issue, renew and cancel, codes to set."""
 
+from dataclasses import replace
 from typing import Any
 
 from django.db.models import QuerySet
 
 from xieguan.lifecycle.credentials.models import BadgeCode, Certificate
+from xieguan.lifecycle.credentials.state import DAY
 from xieguan.lifecycle.credentials.waiting import (
     issued_by_others,
     lost,
@@ -62,8 +64,8 @@ def to_issue(mine: QuerySet[Engagement], asking: Asking) -> Waiting | None:
 
 @inbox("credentials.review", section="record", title=lambda: _("Certificates about to expire"))
 def to_renew(mine: QuerySet[Engagement], asking: Asking) -> Waiting | None:
-    """Certificates that end within a month, or have ended."""
-    return line(
+    """Certificates that end within a month, or have ended; due on the last day on which they count."""
+    found = line(
         running_out(Certificate.objects.filter(engagement__in=mine), asking.on).select_related(
             "engagement__person"
         ),
@@ -73,6 +75,7 @@ def to_renew(mine: QuerySet[Engagement], asking: Asking) -> Waiting | None:
         several=Link("credentials", query={"show": "expiring"}),
         due="runs_until",
     )
+    return found and replace(found, due=found.due and found.due - DAY)
 
 
 @inbox("credentials.revoke", section="recover", title=lambda: _("Cancel lost certificates"))

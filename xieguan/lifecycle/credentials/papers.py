@@ -9,7 +9,7 @@ from django.db.models import F, Q
 from xieguan.desk.documents import Document, Heading, Signatures, Table
 from xieguan.desk.documents.content import Block, Cell
 from xieguan.lifecycle.credentials.models import Badge, Certificate
-from xieguan.lifecycle.credentials.state import with_state
+from xieguan.lifecycle.credentials.state import DAY, with_state
 from xieguan.people.labels import choice
 from xieguan.people.listing.lines import named
 from xieguan.people.models import Engagement, Organisation, User
@@ -40,7 +40,7 @@ def badge_register(organisation: Organisation, *, user: User, on: date) -> Docum
         _("Name"),
         _("Organisation"),
         _("From"),
-        _("Until"),
+        _("Out of use from"),
         _("Why it ended"),
     ]
     return _register(_("Register of badge numbers"), organisation, on, Table(columns, rows))
@@ -103,10 +103,15 @@ def _certificate(number: int, one: Any, names: dict[int, str]) -> list[Cell]:
         one.badge,
         names.get(one.issuer_id),
         one.issued_on,
-        one.runs_until,
+        one.runs_until - DAY,
         choice("certificate_state", one.state),
         one.replaces.number if one.replaces else "",
     ]
+
+
+def _last(badge: Badge) -> date | None:
+    """The last day on which a number was worn."""
+    return badge.ended_on and max(badge.from_on, badge.ended_on - DAY)
 
 
 def _register(title: str, organisation: Organisation, on: date, table: Table) -> Document:
@@ -125,7 +130,7 @@ def in_the_file(engagement: Engagement, on: date) -> Iterator[Block]:
     badges = Badge.objects.filter(engagement=engagement, from_on__lte=on).select_related("number")
     ended = Q(ended_on__isnull=False, ended_on__lte=on)
     rows: list[list[Cell]] = [
-        [_("Badge number"), one.number.number, one.from_on, one.ended_on if one.over else "", ""]
+        [_("Badge number"), one.number.number, one.from_on, _last(one) if one.over else "", ""]
         for one in badges.annotate(over=ended).order_by("from_on", "pk")
     ]
     mine = with_state(Certificate.objects.filter(engagement=engagement, issued_on__lte=on), on)
@@ -134,7 +139,7 @@ def in_the_file(engagement: Engagement, on: date) -> Iterator[Block]:
             _("Work certificate"),
             one.number,
             one.issued_on,
-            one.runs_until,
+            one.runs_until - DAY,
             choice("certificate_state", one.state),
         ]
         for one in mine.order_by("issued_on", "pk")

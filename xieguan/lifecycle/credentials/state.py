@@ -1,6 +1,6 @@
 """What state a certificate is in on a day: as SQL for facts and lists, and in words' keys for pages."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.db.models import Case, CharField, F, OuterRef, Q, QuerySet, Subquery, Value, When
@@ -10,6 +10,9 @@ from xieguan.lifecycle.credentials.models import Certificate, CertificateEvent
 
 Kind = CertificateEvent.Kind
 VALID, SUSPENDED, LOST, REVOKED, EXPIRED = "valid", "suspended", "lost", "revoked", "expired"
+DAY = timedelta(
+    days=1
+)  # `runs_until` is the first day on which it counts no longer; people read and write the last
 STATES = (VALID, SUSPENDED, LOST, EXPIRED, REVOKED)
 HELD = (VALID, SUSPENDED, EXPIRED)  # its holder has it in his hands
 

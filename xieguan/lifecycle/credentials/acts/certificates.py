@@ -11,7 +11,7 @@ from xieguan.law.nodes import Value
 from xieguan.lifecycle.credentials.issuers import issuer_of, level_of
 from xieguan.lifecycle.credentials.models import Certificate
 from xieguan.lifecycle.credentials.printing import next_printed, readable
-from xieguan.lifecycle.credentials.state import REVOKED, latest_of
+from xieguan.lifecycle.credentials.state import DAY, REVOKED, latest_of
 from xieguan.lifecycle.credentials.telling import tell
 from xieguan.people.models import Engagement, Organisation, User
 from xieguan.people.notes import Noted
@@ -45,7 +45,7 @@ def issue(
     engagement: Engagement,
     *,
     number: Number = "",
-    valid_until: date,
+    last_day: date,
     certificate_says_not_enforcement: bool,
     reason: Why = "",
     by: User,
@@ -54,12 +54,14 @@ def issue(
 ) -> Noted:
     """Give an auxiliary the work certificate that lets him go on duty. Shanxi 21; Hai'an 21.
 
+    It counts to the end of `last_day`.
+
     Where there is one already that has not been revoked, `reason` says why it is replaced, and it is cancelled.
     """
     if engagement.left_on is not None and engagement.left_on <= on:
         raise Invalid({"": [_("this engagement has ended")]})
-    if valid_until <= on:
-        raise Invalid({"valid_until": [_("the end lies after the beginning")]})
+    if last_day < on:
+        raise Invalid({"last_day": [_("this lies before the day of issue")]})
     issuer = issuer_of(engagement.organisation, by, localdate(now))
     former = _former(engagement, on, reason)
     made = Certificate.objects.create(
@@ -67,7 +69,7 @@ def issue(
         issuer=issuer,
         number=_number(issuer, number),
         issued_on=on,
-        valid_until=valid_until,
+        valid_until=last_day + DAY,
         says_not_enforcement=certificate_says_not_enforcement,
         issuer_level=level_of(issuer, on),
         replaces=former,

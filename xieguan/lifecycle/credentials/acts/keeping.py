@@ -7,6 +7,7 @@ from pydantic import Field
 
 from xieguan.lifecycle.credentials.models import Certificate
 from xieguan.lifecycle.credentials.state import (
+    DAY,
     EXPIRED,
     LOST,
     REVOKED,
@@ -33,7 +34,7 @@ def review(
     engagement: Engagement,
     *,
     passed: bool,
-    valid_until: date | None = None,
+    last_day: date | None = None,
     reason: Why = "",
     by: User,
     on: date,
@@ -45,16 +46,27 @@ def review(
         raise Invalid({"": [_("there is no certificate to review")]})
     if not passed and not reason:
         raise Invalid({"reason": [_("say why it does not pass")]})
-    if valid_until is not None and valid_until <= max(on, held.runs_until if passed else on):
-        raise Invalid({"valid_until": [_("it runs until {day} already").format(day=held.runs_until)]})
-    if passed and valid_until is None and held.state == EXPIRED:
-        raise Invalid({"valid_until": [_("it has expired: say until when it is valid now")]})
-    tell(held, "reviewed", by=by, on=on, now=now, reason=reason, valid_until=valid_until if passed else None)
+    until = _until(held, passed, last_day, on)
+    tell(held, "reviewed", by=by, on=on, now=now, reason=reason, valid_until=until)
     if passed and held.last == "suspended":
         tell(held, "resumed", by=by, on=on, now=now)
     if not passed and held.last != "suspended":
         tell(held, "suspended", by=by, on=on, now=now, reason=reason)
     return Noted(None, {"certificate": held.number, "passed": passed, "reason": redacted(reason)})
+
+
+def _until(held: Any, passed: bool, last_day: date | None, on: date) -> date | None:
+    """The first day on which it counts no longer, where the review extends it. Raises Invalid."""
+    if not passed or last_day is None:
+        if passed and held.state == EXPIRED:
+            raise Invalid({"last_day": [_("it has expired: say until when it is valid now")]})
+        return None
+    if last_day < on:
+        raise Invalid({"last_day": [_("this lies before the day of the review")]})
+    if last_day < held.runs_until:
+        say = _("it is valid to {day} already: an extension ends later")
+        raise Invalid({"last_day": [say.format(day=held.runs_until - DAY)]})
+    return last_day + DAY
 
 
 @act("credentials.suspend", of=Certificate, by=[Role.ISSUER])
