@@ -3,11 +3,13 @@
 from datetime import timedelta
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from tests.lifecycle.credentials.office import city_issuer, coded, issued, somebody
+from tests.lifecycle.credentials.pictures import png
 from tests.people.cast import Cast
 from tests.people.doing import do
 from tests.people.rosters import imported, person, roster
@@ -158,3 +160,15 @@ def test_whoever_gives_out_numbers_finds_who_has_none(cast: Cast, as_) -> None:
     [todo] = [one for one in todos(Asking(city_issuer(cast), on))[0] if one.name.endswith("allocate_badge")]
     assert todo.link.arguments == ("credentials.allocate_badge", other.public)
     assert read(as_(city_issuer(cast)), "/credentials/", show="unnumbered")
+
+
+def test_whose_card_would_have_no_photo_awaits_the_clerk(cast: Cast, as_) -> None:
+    imported(cast, roster(person(1) | {"岗前培训结果": "合格"}, person(2) | {"岗前培训结果": "不合格"}))
+    assert names(cast.clerk)["credentials.set_photo"] == 1
+    assert "credentials.set_photo" not in names(city_issuer(cast))
+    [who] = Engagement.objects.filter(person__name=person(1)["姓名"])
+    back = "/credentials/?show=pictureless"
+    assert who.person.name in main(read(as_(cast.clerk), "/credentials/", show="pictureless"))
+    sent = {"file": SimpleUploadedFile("照片.png", png(), "image/png")}
+    assert as_(cast.clerk).post(f"/people/{who.public}/photo/?next={back}", sent).url == back
+    assert "credentials.set_photo" not in names(cast.clerk)

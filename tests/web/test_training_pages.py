@@ -14,6 +14,7 @@ from tests.people.doing import do
 from xieguan.lifecycle.models import Attendance, ExamResult
 from xieguan.people.models import Engagement
 from xieguan.people.roles import Role
+from xieguan.words import _
 
 CANARY = "外地培训班"
 SATURDAY = date(2023, 9, 16)
@@ -230,3 +231,28 @@ def queries(client: Client, path: str) -> int:
     with CaptureQueriesContext(connection) as asked:
         body(client.get(path))
     return len(asked)
+
+
+def test_who_waits_for_a_class_is_named_where_classes_are(cast: Cast, as_) -> None:
+    given = {
+        "document": "续〔2024〕1号",
+        "decided_by": "会",
+        "from_on": "2024-10-08",
+        "until_on": "2199-01-01",
+    }
+    do("packs.adopt", cast.city, cast.second_leader, date(2024, 12, 1), pack="cn-sx-2022-180", **given)
+    trainee(cast, 1, name="韩冰")
+    held = school(cast)
+
+    page = body(as_(cast.clerk).get("/training/"))
+    assert "韩冰" in page
+    assert f"/training/{held.public}/enrol/" in page
+    assert "韩冰" not in body(as_(cast.leader).get("/training/"))
+
+
+def test_who_chooses_nobody_is_told_so(cast: Cast, as_) -> None:
+    trainee(cast, 1)
+    held = school(cast)
+    assert _("choose at least one person") in body(
+        as_(cast.clerk).post(f"/training/{held.public}/enrol/"), 422
+    )

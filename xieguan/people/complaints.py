@@ -59,7 +59,9 @@ def _long(context: Mapping[str, Any], bound: str) -> str:
 def _form(kind: str) -> str:
     if kind.startswith("date"):
         return _("a date such as 2026-05-01 is expected")
-    if kind.startswith(("int", "float", "decimal")):
+    if kind.startswith("decimal"):
+        return _("a number such as 85 or 85.5 is expected")
+    if kind.startswith(("int", "float")):
         return _("a whole number is expected")
     if kind.startswith("bool"):
         return _("yes or no is expected")

@@ -16,6 +16,7 @@ from xieguan.lifecycle.credentials.waiting import (
     without_certificate,
     without_code,
     without_number,
+    without_photo,
 )
 from xieguan.people.inboxes.asking import Asking
 from xieguan.people.inboxes.audience import cited
@@ -28,7 +29,7 @@ from xieguan.people.scope import within
 from xieguan.words import _
 
 
-@inbox("credentials.allocate_badge", section="record", title=lambda: _("Give out badge numbers"))
+@inbox("credentials.allocate_badge", section="record", title=lambda: _("Allocate badge numbers"))
 def to_number(_mine: QuerySet[Engagement], asking: Asking) -> Waiting | None:
     """Who has passed the pre-job training and wears no number, in cities whose numbers he gives out."""
     found = without_number(asking)
@@ -38,6 +39,7 @@ def to_number(_mine: QuerySet[Engagement], asking: Asking) -> Waiting | None:
     return line(
         rows.select_related("person"),
         name=lambda one: one.person.name,
+        people=True,
         link=lambda one: Link("act", ("credentials.allocate_badge", one.public)),
         several=Link("credentials", query={"show": "unnumbered"}),
         cite=lambda _one: Cite(law.pack.id, law.pack.parameters["badge_prefix"].article),
@@ -59,6 +61,23 @@ def to_issue(mine: QuerySet[Engagement], asking: Asking) -> Waiting | None:
         return None
     return Waiting(
         found.count, found.link, says=_("{names}: trained, no certificate on record").format(names=found.says)
+    )
+
+
+@inbox(
+    "credentials.set_photo",
+    section="record",
+    by=[Role.CLERK],
+    title=lambda: _("Hand in photos for work certificates"),
+)
+def to_picture(mine: QuerySet[Engagement], asking: Asking) -> Waiting | None:
+    """Whose card would have no picture. An issuer may hand one in too; to collect them is the work of his office."""
+    return line(
+        without_photo(mine, asking.on).select_related("person"),
+        name=lambda one: one.person.name,
+        people=True,
+        link=lambda one: Link("photo", (one.public,)),
+        several=Link("credentials", query={"show": "pictureless"}),
     )
 
 

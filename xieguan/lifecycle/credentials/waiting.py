@@ -6,7 +6,7 @@ from functools import reduce
 from operator import or_
 from typing import Any
 
-from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from xieguan.law.judge import Law, due_on, judge
 from xieguan.law.objects import Rule
@@ -28,18 +28,29 @@ REVOKE, ISSUE = "credentials.revoke", "credentials.issue"
 LEVEL = "certificate_issuer_level"
 
 
+LACKING = Q(sheet__certificate_held=False) | Q(sheet__certificate_held__isnull=True)
+
+
+def _here(on: date) -> Q:
+    return Q(sheet__left_on__isnull=True) | Q(sheet__left_on__gt=on)
+
+
 def without_certificate(people: QuerySet[Engagement], on: date) -> QuerySet[Engagement]:
     """Those at work who have passed the pre-job training and hold no certificate that anybody has recorded."""
-    here = Q(sheet__left_on__isnull=True) | Q(sheet__left_on__gt=on)
-    lacking = Q(sheet__certificate_held=False) | Q(sheet__certificate_held__isnull=True)
-    return people.filter(here, lacking, sheet__prejob_passed=True)
+    return people.filter(_here(on), LACKING, sheet__prejob_passed=True)
+
+
+def without_photo(people: QuerySet[Engagement], on: date) -> QuerySet[Engagement]:
+    """Those at work whose card would have no picture: who may get a certificate, or have one that was issued here."""
+    issued = Certificate.objects.filter(engagement=OuterRef("pk"))
+    holds = Exists(issued.exclude(events__kind=CertificateEvent.Kind.REVOKED))
+    return people.filter(_here(on), holds | (LACKING & Q(sheet__prejob_passed=True)), photo__isnull=True)
 
 
 def without_badge(people: QuerySet[Engagement], on: date) -> QuerySet[Engagement]:
     """Those at work who have passed the pre-job training and wear no badge number that anybody has recorded."""
-    here = Q(sheet__left_on__isnull=True) | Q(sheet__left_on__gt=on)
     lacking = Q(sheet__badge_number__isnull=True) | Q(sheet__badge_number="")
-    return people.filter(here, lacking, sheet__prejob_passed=True)
+    return people.filter(_here(on), lacking, sheet__prejob_passed=True)
 
 
 def without_number(asking: Asking) -> tuple[QuerySet[Engagement], Law] | None:

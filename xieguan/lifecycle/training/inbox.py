@@ -4,19 +4,16 @@ from datetime import date
 
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Window
 
-from xieguan.law.judge import Law
-from xieguan.law.objects import Rule
 from xieguan.law.workdays import NotAnnounced
 from xieguan.lifecycle.training.models import Enrolment, ExamResult, TrainingClass
-from xieguan.lifecycle.training.reaching import TRAINERS
-from xieguan.people.inboxes import Asking, Cite, Link, Waiting
+from xieguan.lifecycle.training.waiting import unplaced
+from xieguan.people.inboxes import Asking, Link, Waiting
 from xieguan.people.inboxes.audience import cited
 from xieguan.people.inboxes.line import and_more, line
 from xieguan.people.inboxes.registry import inbox
 from xieguan.people.models import Organisation, SheetRow
 from xieguan.words import _
 
-PASSED = frozenset({"prejob_passed", "engagement.prejob_passed"})
 FIRST = 3  # people named
 
 
@@ -87,19 +84,16 @@ def _somebody_unexamined() -> Exists:
 def untrained(_mine: QuerySet[Organisation], asking: Asking) -> Waiting | None:
     """People of whom the law asks a pass, who have none on record and are in no class under way."""
     count, names, cite = 0, list[str](), None
-    for offices, roles in asking.bound():
-        asks = next(((law, rule) for law in offices.laws if (rule := _asking(law))), None)
-        if asks is None or not roles & set(TRAINERS):
-            continue
-        found = waiting_for_class(offices.rows.filter(hired_on__gte=asks[0].pack.first_day))
-        few = list(_named(found))
+    for rows, law, rule in unplaced(asking):
+        few = list(_named(rows))
         here = few[0][1] if few else 0
         count, names = count + here, [*names, *(name for name, _all in few)][:FIRST]
-        cite = cite or (_cite(*asks) if here else None)
+        cite = cite or (cited(law.pack, rule) if here else None)
     if not count:
         return None
     said, rest = _(", ").join(names), count - len(names)
-    says = and_more(said, rest, people=True)
+    who = and_more(said, rest, people=True)
+    says = _("{names}: no pass on record, and in no class").format(names=who)
     return Waiting(count, Link("trainings"), says=says, cite=cite)
 
 
@@ -114,24 +108,3 @@ def _is_worked(asking: Asking) -> bool:
         return asking.calendar.is_workday(asking.on)
     except NotAnnounced:
         return False
-
-
-def waiting_for_class(rows: QuerySet[SheetRow]) -> QuerySet[SheetRow]:
-    """Of some people those still here, with no pass on record, and in no class under way."""
-    inside = Enrolment.objects.filter(
-        engagement=OuterRef("engagement"), training_class__closed_on__isnull=True
-    )
-    return rows.filter(~Exists(inside), prejob_passed__isnull=True, left_on__isnull=True)
-
-
-def _asking(law: Law) -> Rule | None:
-    """The rule of a law that keeps off duty whoever has not passed; nothing where it only advises."""
-    if law.state == "lapsed":
-        return None
-    return next(
-        (rule for rule in law.pack.rules if "duty.assign" in rule.gates and rule.facts & PASSED), None
-    )
-
-
-def _cite(law: Law, rule: Rule) -> Cite:
-    return cited(law.pack, rule)

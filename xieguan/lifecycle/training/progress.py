@@ -10,8 +10,9 @@ from django.db.models.functions import Coalesce
 
 from xieguan.law.judge import Law
 from xieguan.law.objects import Parameter
-from xieguan.lifecycle.training.inbox import waiting_for_class
 from xieguan.lifecycle.training.models import Attendance, Enrolment, ExamResult, TrainingClass, TrainingDay
+from xieguan.lifecycle.training.waiting import unplaced, waiting_for_class
+from xieguan.people.inboxes import Asking
 from xieguan.people.laws import laws_of
 from xieguan.people.models import Engagement, Organisation, SheetRow, Standing
 
@@ -102,6 +103,12 @@ def _results(held: TrainingClass) -> Iterable[tuple[int, bool]]:
     return found.values_list("enrolment", "passed")
 
 
+def results_of(held: TrainingClass) -> dict[str, ExamResult]:
+    """How the latest examination of each went, by who it is; of those who have sat one."""
+    found = ExamResult.objects.current().filter(enrolment__training_class=held).order_by("held_on", "pk")
+    return {one.enrolment.engagement.public: one for one in found.select_related("enrolment__engagement")}
+
+
 def candidates(held: TrainingClass) -> list[SheetRow]:
     """Who could be enrolled: the newest first, and of a large office no more than a page holds."""
     office = SheetRow.objects.filter(path__startswith=held.organisation.path)
@@ -111,6 +118,15 @@ def candidates(held: TrainingClass) -> list[SheetRow]:
         .select_related("engagement__person", "engagement")
         .order_by("-hired_on", "pk")[:CANDIDATES]
     )
+
+
+def newcomers(asking: Asking) -> list[SheetRow]:
+    """Who waits for a class wherever a user trains, the newest first, and no more than a page holds."""
+    found: list[SheetRow] = []
+    for rows, _law, _rule in unplaced(asking):
+        told = rows.select_related("engagement__person").order_by("-hired_on", "pk")
+        found += told[: CANDIDATES - len(found)]
+    return found
 
 
 def office_names(classes: Iterable[TrainingClass], on: date) -> dict[int, str]:

@@ -1,10 +1,11 @@
 """One act in the hands of one user: what he may do to what, what he has filled in, and what came of it."""
 
 import secrets
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import HttpRequest, QueryDict
 from django.utils import timezone
@@ -24,6 +25,7 @@ from xieguan.web.acts.options import OWN, looked_up
 from xieguan.web.acts.parameter import about_parameter
 from xieguan.web.acts.reading import data_of, kept
 from xieguan.web.acts.subjects import page_for, words_of
+from xieguan.web.addresses import address
 from xieguan.web.languages import local
 from xieguan.words import _
 
@@ -171,7 +173,14 @@ class Case:
         """What the law puts in the way: of what was sent, or as far as can be said before."""
         refused = self.error.rulings if isinstance(self.error, Refused) else None
         found = refused or foreseen(self.act.name, self.subject, timezone.localdate())
-        return obstacles(found, self.subject, self.exceptions, self.act.name)
+        return [
+            self._back(entry) for entry in obstacles(found, self.subject, self.exceptions, self.act.name)
+        ]
+
+    def _back(self, entry: Obstacle) -> Obstacle:
+        """What mends it leads back here."""
+        here = urlencode({"next": self.request.get_full_path()})
+        return replace(entry, fix_at=f"{entry.fix_at}?{here}") if entry.fix_at else entry
 
     @cached_property
     def asked(self) -> list[Asked]:

@@ -19,6 +19,8 @@ from xieguan.people.labels import act_words
 from xieguan.people.models import Engagement
 from xieguan.people.outcomes import Invalid
 from xieguan.web.acts.told import done
+from xieguan.web.addresses import address
+from xieguan.web.languages import local
 from xieguan.web.pages import page, show, user_of
 from xieguan.web.uploads import sent, too_large
 from xieguan.words import _
@@ -31,14 +33,16 @@ def photo(request: HttpRequest, public: str) -> HttpResponse:
     user = user_of(request)
     engagement = cast("Engagement", subject_of(ACT, public, user))
     problems: list[str] = []
+    after = local(request, request.GET.get("next", ""), address("file", public))
     if request.method == "POST":
         try:
             result = take_in(_file(request), public, by=user, on=timezone.localdate())
             done(request, user, act_words(ACT), result.entry)
-            return redirect("file", public)
+            return redirect(after)
         except Invalid as error:
             problems = [say for says in error.errors.values() for say in says]
-    context = {"engagement": engagement, "problems": problems, "limits": limits, "photo": _of(engagement)}
+    context = {"engagement": engagement, "problems": problems, "limits": limits, "after": after}
+    context["photo"] = _of(engagement)
     return show(request, "credentials/photo.html", context, status=422 if problems else 200)
 
 

@@ -6,15 +6,20 @@ from datetime import date
 from functools import cached_property
 from urllib.parse import urlencode
 
-from django.utils import timezone
+from django.db.models import QuerySet
 
 from xieguan.lifecycle.credentials.card.run import READ as PRINT
 from xieguan.lifecycle.credentials.card.run import printable
 from xieguan.lifecycle.credentials.models import BadgeCode, Certificate
 from xieguan.lifecycle.credentials.numbering import Form, lefts
 from xieguan.lifecycle.credentials.register import EXPIRING, Asked, Page, offices_of, page
-from xieguan.lifecycle.credentials.state import STATES
-from xieguan.lifecycle.credentials.waiting import without_certificate, without_code, without_number
+from xieguan.lifecycle.credentials.state import EXPIRED, LOST, STATES, SUSPENDED
+from xieguan.lifecycle.credentials.waiting import (
+    without_certificate,
+    without_code,
+    without_number,
+    without_photo,
+)
 from xieguan.people import labels, reads
 from xieguan.people.inboxes import Asking
 from xieguan.people.inboxes.registry import waiting_for
@@ -23,11 +28,14 @@ from xieguan.people.models import Engagement, Organisation, Standing, User
 from xieguan.people.registry import ACTS
 from xieguan.people.scope import reach, within
 from xieguan.web.addresses import address
+from xieguan.web.days import last_day
 from xieguan.web.home.board import Line, line
 from xieguan.words import _
 
-DUE, UNNUMBERED = "due", "unnumbered"
+DUE, UNNUMBERED, PICTURELESS = "due", "unnumbered", "pictureless"
 FEW = 50
+REVOKE, REVIEW = "credentials.revoke", "credentials.review"
+WAITING = (SUSPENDED, LOST, EXPIRED, EXPIRING)
 SET_CODE = "credentials.set_city_code"
 SETTING_UP = (SET_CODE, "credentials.open_range", "credentials.adopt_style")
 
@@ -51,6 +59,11 @@ class Register:
         codes = within(BadgeCode, reach(self.user, self.on)).select_related("organisation").order_by("stem")
         return lefts(codes, self.on)
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether he asked for nothing in particular: then what awaits him comes first."""
+        return self.asked == Asked()
+
     @cached_property
     def page(self) -> Page:
         """The page he asked for."""
@@ -58,19 +71,24 @@ class Register:
 
     @cached_property
     def due(self) -> list[Engagement]:
-        """Who may get a certificate and has none; or whom he gives a badge number."""
-        if not self.lists_people:
-            return []
-        people = without_certificate(reads.rows("engagements.see", self.user), self.on)
+        """Who may get a certificate and has none; whom he gives a badge number; whose photo is wanted."""
+        people = self._people.select_related("person", "organisation")
+        return list(people.order_by("sheet__spelling", "pk")[:FEW]) if self.lists_people else []
+
+    @property
+    def _people(self) -> QuerySet[Engagement]:
+        people = reads.rows("engagements.see", self.user)
+        if self.asked.show == PICTURELESS:
+            return without_photo(people, self.on)
         if self.asked.show == UNNUMBERED:
             found = without_number(Asking(self.user, self.on))
-            people = found[0] if found else people.none()
-        return list(people.select_related("person", "organisation").order_by("sheet__spelling", "pk")[:FEW])
+            return found[0] if found else people.none()
+        return without_certificate(people, self.on)
 
     @property
     def lists_people(self) -> bool:
         """Whether people are listed, and not certificates."""
-        return self.asked.show in (DUE, UNNUMBERED)
+        return self.asked.show in (DUE, UNNUMBERED, PICTURELESS)
 
     @cached_property
     def names(self) -> dict[int, Standing]:
@@ -91,10 +109,12 @@ class Register:
         told: list[tuple[str, str, bool, int | None]] = [
             (words, self.address(show=key), key == self.asked.show, n) for key, words, n in entries
         ]
-        told.append((_("No certificate yet"), self.address(show=DUE), self.asked.show == DUE, None))
+        people = [(DUE, _("No certificate yet"))]
         if self.may_issue and self.cities:
-            here = self.asked.show == UNNUMBERED
-            told.append((_("No badge number yet"), self.address(show=UNNUMBERED), here, None))
+            people.append((UNNUMBERED, _("No badge number yet")))
+        if self.may_picture:
+            people.append((PICTURELESS, _("No photo yet")))
+        told += [(words, self.address(show=key), key == self.asked.show, None) for key, words in people]
         return told
 
     def address(self, **changes: object) -> str:
@@ -131,19 +151,41 @@ class Register:
         found = printable(self.user, self.on).filter(pk__in=keys) if self.may_print else []
         return frozenset(one.pk for one in found)
 
+    @cached_property
+    def filled(self) -> str:
+        """A form of issue filled in as the one he issued last: valid as long, and with the same words on its face."""
+        last = reads.rows("credentials.see", self.user).filter(issuer=self.user.home).order_by("-pk").first()
+        if last is None or self.user.home is None:
+            return ""
+        until = last_day(self.on + (last.valid_until - last.issued_on))
+        says = {"certificate_says_not_enforcement": "true"} if last.says_not_enforcement else {}
+        return urlencode({"last_day": until, **says})
+
+    def mended(self, one: Certificate) -> tuple[str, str]:
+        """What is done with a certificate that waits for something, in a list of such: words and address."""
+        name, part = (REVOKE, "certificate") if self.asked.show == LOST else (REVIEW, "")
+        query = urlencode({"next": self.address(), **({"part": part} if part else {})})
+        return labels.act_words(name), f"{address('act', name, one.engagement.public)}?{query}"
+
+    @property
+    def mends(self) -> bool:
+        """Whether the certificates listed wait for something he does."""
+        return self.may_issue and self.asked.show in WAITING
+
     @property
     def may_issue(self) -> bool:
         """Whether he issues certificates at all."""
-        return bool(reach(self.user, self.on).paths(ACTS["credentials.issue"].by))
+        return self._may("credentials.issue")
 
+    @property
+    def may_picture(self) -> bool:
+        """Whether he hands in photos at all."""
+        return self._may("credentials.set_photo")
 
-def may_print(certificate: Certificate, user: User) -> bool:
-    """Whether he may print its card now."""
-    if not reads.may(PRINT, user):
-        return False
-    return printable(user, timezone.localdate()).filter(pk=certificate.pk).exists()
+    @property
+    def may_give(self) -> bool:
+        """Whether he does what the people listed wait for."""
+        return self.may_picture if self.asked.show == PICTURELESS else self.may_issue
 
-
-def history(certificate: Certificate) -> list[object]:
-    """What has happened to a certificate, the latest first."""
-    return list(certificate.events.select_related("by").order_by("-on", "-id"))
+    def _may(self, act: str) -> bool:
+        return bool(reach(self.user, self.on).paths(ACTS[act].by))

@@ -9,7 +9,8 @@ from xieguan.lifecycle.credentials.register import Asked
 from xieguan.lifecycle.credentials.state import with_state
 from xieguan.people import reads
 from xieguan.people.listing.lines import named
-from xieguan.web.credentials.shown import Register, history, may_print
+from xieguan.web.credentials.one import history, lacks_photo, may_picture, may_print
+from xieguan.web.credentials.shown import Register
 from xieguan.web.pages import page, show, user_of
 
 
@@ -38,4 +39,5 @@ def certificate(request: HttpRequest, public: str) -> HttpResponse:
     )[0]
     offices = named({one.engagement.organisation_id, one.issuer_id})
     context = {"one": one, "events": history(one), "offices": offices, "may_print": may_print(one, user)}
+    context |= {"pictureless": lacks_photo(one), "may_picture": may_picture(one, user)}
     return show(request, "credentials/certificate.html", context)

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from xieguan.lifecycle.models import Attendance, TrainingClass
 from xieguan.lifecycle.training.days import is_workday
-from xieguan.lifecycle.training.progress import candidates
+from xieguan.lifecycle.training.progress import candidates, results_of
 from xieguan.lifecycle.training.trainees import awaited, expected
 from xieguan.people import reads
 from xieguan.people.opaque import opaque_id
@@ -18,6 +18,7 @@ from xieguan.people.perform import perform
 from xieguan.web.acts.told import done
 from xieguan.web.pages import page, show, user_of
 from xieguan.web.training.rows import Sheet, of_exam, of_register
+from xieguan.words import _
 
 
 @page(read="training.see", posts=True)
@@ -41,21 +42,24 @@ def exam(request: HttpRequest, public: str) -> HttpResponse:
     held = _held(request, public)
     day = _day(request)
     rows = of_exam(expected(held, day).values(), request.POST)
-    sheet = Sheet("training.record_exam", "results", rows, {"held_on": day.isoformat()})
+    nobody = _("fill in a mark or a result for at least one person")
+    sheet = Sheet("training.record_exam", "results", rows, {"held_on": day.isoformat()}, nobody)
     if request.method == "POST" and _performed(request, held, sheet):
         return redirect("training", held.public)
-    return _shown(request, "training/exam.html", held, sheet, {"day": day, "last": timezone.localdate()})
+    context = {"day": day, "last": timezone.localdate(), "known": results_of(held)}
+    return _shown(request, "training/exam.html", held, sheet, context)
 
 
 @page(read="training.see", posts=True)
 def enrol(request: HttpRequest, public: str) -> HttpResponse:
     """Who is to be in the class: newcomers without training first."""
     held = _held(request, public)
-    sheet = Sheet("training.enrol", "people", (), {"people": request.POST.getlist("people")})
+    chosen = {"people": request.POST.getlist("people")}
+    sheet = Sheet("training.enrol", "people", (), chosen, _("choose at least one person"))
     if request.method == "POST" and _performed(request, held, sheet):
         return redirect("training", held.public)
-    chosen = {"chosen": request.POST.getlist("people"), "people": candidates(held)}
-    return _shown(request, "training/enrol.html", held, sheet, chosen)
+    context = {"chosen": chosen["people"], "people": candidates(held)}
+    return _shown(request, "training/enrol.html", held, sheet, context)
 
 
 def _held(request: HttpRequest, public: str) -> TrainingClass:

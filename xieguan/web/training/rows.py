@@ -30,6 +30,7 @@ class Sheet:
     name: str
     rows: Sequence[Row]
     about: dict[str, Any]
+    nobody: str = ""  # said where nobody was chosen or filled in
     errors: Mapping[str, Sequence[str]] = dataclasses.field(default_factory=dict)
 
     @property
@@ -55,12 +56,16 @@ class Sheet:
     def _problems(self) -> Iterator[tuple[str, str]]:
         for where, says in self.errors.items():
             row = self._row(where)
-            words = " ".join(says)
+            words = self.nobody if where == self.name and not self._chosen else " ".join(says)
             yield (
                 (f"r-{row.public}", _("{name}: {what}").format(name=row.name, what=words))
                 if row
                 else ("", words)
             )
+
+    @property
+    def _chosen(self) -> bool:
+        return bool(not self.nobody or self.data.get(self.name))
 
     @property
     def bad(self) -> set[str]:

@@ -1,5 +1,7 @@
 """The classes, and one class."""
 
+from urllib.parse import urlencode
+
 from django.db.models import Count, Q
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
@@ -7,9 +9,18 @@ from django.views.decorators.http import require_safe
 
 from xieguan.lifecycle.models import TrainingClass
 from xieguan.lifecycle.training.days import is_workday
-from xieguan.lifecycle.training.progress import asked_of, office_names, trainees, with_progress
+from xieguan.lifecycle.training.progress import (
+    Asked,
+    asked_of,
+    newcomers,
+    office_names,
+    trainees,
+    with_progress,
+)
 from xieguan.lifecycle.training.reaching import TRAINERS
 from xieguan.people import reads
+from xieguan.people.inboxes import Asking
+from xieguan.people.listing.lines import named
 from xieguan.people.models import User
 from xieguan.people.scope import reach
 from xieguan.web.addresses import address
@@ -25,25 +36,31 @@ def trainings(request: HttpRequest) -> HttpResponse:
     """Every class in reach: those under way first, with what is missing today."""
     user, today = user_of(request), timezone.localdate()
     found = list(with_progress(reads.rows("training.see", user), today)[:MOST])
+    waiting = newcomers(Asking(user, today))
+    under_way = [held for held in found if held.closed_on is None]
+    asked = asked_of(user.home, today) if user.home else None
     context = {
-        "open": sorted(
-            (held for held in found if held.closed_on is None), key=lambda held: held.starts_on > today
-        ),
+        "open": sorted(under_way, key=lambda held: held.starts_on > today),
         "closed": [held for held in found if held.closed_on is not None],
         "offices": office_names(found, today),
-        "asked": asked_of(user.home, today) if user.home else None,
+        "asked": asked,
         "worked": is_workday(today),
         "today": today,
-        "opens": _opens(user),
+        "opens": _opens(user, asked),
+        "waiting": waiting,
+        "homes": named({one.engagement.organisation_id for one in waiting}),
+        "places": [held for held in under_way if fills(held, user)] if waiting else [],
     }
     return show(request, "training/list.html", context)
 
 
-def _opens(user: User) -> str:
+def _opens(user: User, asked: Asked | None) -> str:
     """Where this user opens a class, for the office that answers for him; nothing where he may not."""
     home = user.home
-    may = home is not None and reach(user, timezone.localdate()).covers(home.path, TRAINERS)
-    return address("act", "training.open_class", home.public) if home and may else ""
+    if home is None or not reach(user, timezone.localdate()).covers(home.path, TRAINERS):
+        return ""
+    filled = {"next": address("trainings"), **({"days_planned": asked.days} if asked and asked.days else {})}
+    return f"{address('act', 'training.open_class', home.public)}?{urlencode(filled)}"
 
 
 @page(read="training.see")
