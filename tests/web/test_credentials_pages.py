@@ -172,3 +172,12 @@ def test_whose_card_would_have_no_photo_awaits_the_clerk(cast: Cast, as_) -> Non
     sent = {"file": SimpleUploadedFile("照片.png", png(), "image/png")}
     assert as_(cast.clerk).post(f"/people/{who.public}/photo/?next={back}", sent).url == back
     assert "credentials.set_photo" not in names(cast.clerk)
+
+
+def test_one_that_was_given_back_is_no_valid_one(cast: Cast, as_) -> None:
+    one, day = recent(cast), timezone.localdate()
+    do("credentials.recover", one.engagement, cast.clerk, day)
+    page = main(read(as_(city_issuer(cast)), "/credentials/", show="returned"))
+    assert one.number in page
+    assert one.number not in main(read(as_(city_issuer(cast)), "/credentials/", show="valid"))
+    assert 'name="pick"' not in page

@@ -3,17 +3,18 @@
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Case, CharField, F, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models import Case, CharField, Exists, F, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce
 
 from xieguan.lifecycle.credentials.models import Certificate, CertificateEvent
 
 Kind = CertificateEvent.Kind
-VALID, SUSPENDED, LOST, REVOKED, EXPIRED = "valid", "suspended", "lost", "revoked", "expired"
+VALID, SUSPENDED, LOST, EXPIRED = "valid", "suspended", "lost", "expired"
+RETURNED, REVOKED = "returned", "revoked"
 DAY = timedelta(
     days=1
 )  # `runs_until` is the first day on which it counts no longer; people read and write the last
-STATES = (VALID, SUSPENDED, LOST, EXPIRED, REVOKED)
+STATES = (VALID, SUSPENDED, LOST, EXPIRED, RETURNED, REVOKED)
 HELD = (VALID, SUSPENDED, EXPIRED)  # its holder has it in his hands
 
 
@@ -28,12 +29,17 @@ def with_state(certificates: QuerySet[Certificate], on: date) -> QuerySet[Any]:
         state=Case(
             When(last=Kind.REVOKED, then=Value(REVOKED)),
             When(last=Kind.LOST, then=Value(LOST)),
+            When(Exists(_given_back(on)), then=Value(RETURNED)),
             When(Q(runs_until__lte=on), then=Value(EXPIRED)),
             When(last=Kind.SUSPENDED, then=Value(SUSPENDED)),
             default=Value(VALID),
             output_field=CharField(),
         )
     )
+
+
+def _given_back(on: date) -> QuerySet[Any]:
+    return CertificateEvent.objects.filter(certificate=OuterRef("pk"), kind=Kind.RECOVERED, on__lte=on)
 
 
 def _last(on: date, column: str, **which: Any) -> Subquery:

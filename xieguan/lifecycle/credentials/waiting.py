@@ -28,6 +28,7 @@ REVOKE, ISSUE = "credentials.revoke", "credentials.issue"
 LEVEL = "certificate_issuer_level"
 
 
+ENDED = (CertificateEvent.Kind.REVOKED, CertificateEvent.Kind.RECOVERED)
 LACKING = Q(sheet__certificate_held=False) | Q(sheet__certificate_held__isnull=True)
 
 
@@ -43,7 +44,7 @@ def without_certificate(people: QuerySet[Engagement], on: date) -> QuerySet[Enga
 def without_photo(people: QuerySet[Engagement], on: date) -> QuerySet[Engagement]:
     """Those at work whose card would have no picture: who may get a certificate, or have one that was issued here."""
     issued = Certificate.objects.filter(engagement=OuterRef("pk"))
-    holds = Exists(issued.exclude(events__kind=CertificateEvent.Kind.REVOKED))
+    holds = Exists(issued.exclude(events__kind__in=ENDED))
     return people.filter(_here(on), holds | (LACKING & Q(sheet__prejob_passed=True)), photo__isnull=True)
 
 

@@ -10,6 +10,7 @@ from xieguan.lifecycle.credentials.state import (
     DAY,
     EXPIRED,
     LOST,
+    RETURNED,
     REVOKED,
     SUSPENDED,
     VALID,
@@ -42,7 +43,7 @@ def review(
 ) -> Noted:
     """Review the certificate somebody holds (审验). Where it does not pass it is suspended. Hai'an 21."""
     held = latest_of(engagement, on).first()
-    if held is None or held.state in (REVOKED, LOST):
+    if held is None or held.state in (REVOKED, RETURNED, LOST):
         raise Invalid({"": [_("there is no certificate to review")]})
     if not passed and not reason:
         raise Invalid({"reason": [_("say why it does not pass")]})
