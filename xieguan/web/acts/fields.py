@@ -75,7 +75,7 @@ class Form:
             help=label.help if kind != "choice" or options is not None else _("Write its whole name."),
             kind="text" if kind == "choice" and options is None else kind,
             required=info.is_required(),
-            value=self._value(row + name, info),
+            value=self._value(row + name, info) or _only(info, options),
             chosen=tuple(self.sent.getlist(row + name)),
             errors=self._errors(row + name),
             options=options,
@@ -107,6 +107,11 @@ class Form:
             )
             for number in range(ROWS)
         )
+
+
+def _only(info: FieldInfo, options: list[tuple[str, str]] | None) -> str:
+    """The one there is to choose, where one must be chosen."""
+    return options[0][0] if options and len(options) == 1 and info.is_required() else ""
 
 
 def _is_unnamed(info: FieldInfo) -> bool:

@@ -2,7 +2,9 @@
 
 from datetime import date
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
@@ -19,11 +21,12 @@ from xieguan.words import _
 @page(read="cards.print")
 @require_safe
 def cards(request: HttpRequest) -> HttpResponse:
-    """The cards of chosen certificates, or of all valid ones of an office: front and back of each."""
+    """The cards of chosen certificates, or of all valid ones of an office; why not is said where they are chosen."""
     try:
         printed = _printed(request, timezone.localdate())
     except Invalid as error:
-        return refusal(request, 400, " ".join(say for says in error.errors.values() for say in says))
+        messages.error(request, " ".join(say for says in error.errors.values() for say in says))
+        return redirect("credentials")
     except DamagedKeys as error:
         return refusal(request, 400, str(error))
     name = _("Cards {day} ({n}).pdf").format(day=timezone.localdate(), n=printed.count)
