@@ -25,7 +25,6 @@ from xieguan.web.acts.options import OWN, looked_up
 from xieguan.web.acts.parameter import about_parameter
 from xieguan.web.acts.reading import data_of, kept
 from xieguan.web.acts.subjects import page_for, words_of
-from xieguan.web.addresses import address
 from xieguan.web.languages import local
 from xieguan.words import _
 
@@ -173,9 +172,7 @@ class Case:
         """What the law puts in the way: of what was sent, or as far as can be said before."""
         refused = self.error.rulings if isinstance(self.error, Refused) else None
         found = refused or foreseen(self.act.name, self.subject, timezone.localdate())
-        return [
-            self._back(entry) for entry in obstacles(found, self.subject, self.exceptions, self.act.name)
-        ]
+        return [self._back(entry) for entry in obstacles(found, self.subject, self.exceptions, self.act.name)]
 
     def _back(self, entry: Obstacle) -> Obstacle:
         """What mends it leads back here."""
