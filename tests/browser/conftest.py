@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.faults.conftest import Office
+
 DESK, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
 ROOT = Path(__file__).parents[2]
 
@@ -33,6 +35,7 @@ def house(tmp_path_factory):
 @contextmanager
 def serving(module, folder):
     """A module that serves a house, in a process of its own."""
+    Office(folder).install()
     told = {"XIEGUAN_DATA": str(folder), "DJANGO_SETTINGS_MODULE": "tests.settings"}
     environment = {name: value for name, value in os.environ.items() if name != "XIEGUAN_DATABASE"} | told
     command = [sys.executable, "-m", module, "0"]

@@ -3,14 +3,9 @@
 They were sent through every form there is (`sowing.py`); here every page that shows them is opened in Chromium.
 """
 
-import json
-import os
-import subprocess
-import sys
-
 import pytest
 
-from tests.browser.conftest import DESK, PHONE, ROOT, House
+from tests.browser.conftest import DESK, PHONE, serving
 
 pytestmark = pytest.mark.browser
 
@@ -38,15 +33,8 @@ RECORDS = {
 @pytest.fixture(scope="session")
 def house(tmp_path_factory):
     """A house in a process of its own, sown with hostile texts."""
-    told = {
-        "XIEGUAN_DATA": str(tmp_path_factory.mktemp("hostile")),
-        "DJANGO_SETTINGS_MODULE": "tests.settings",
-    }
-    environment = {name: value for name, value in os.environ.items() if name != "XIEGUAN_DATABASE"} | told
-    command = [sys.executable, "-m", "tests.browser.hostile_house", "0"]
-    with subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True) as process:
-        yield House(json.loads(process.stdout.readline()))
-        process.terminate()
+    with serving("tests.browser.hostile_house", tmp_path_factory.mktemp("hostile")) as told:
+        yield told
 
 
 def test_every_text_is_taken_as_a_text_or_refused_with_a_sentence(house) -> None:

@@ -41,7 +41,7 @@ def test_from_an_empty_store_to_a_uniform_given_back(house, signed_in) -> None:
 
     page.goto(f"{house.url}/people/{house.li}/?tab=kit")
     page.click("section[aria-labelledby=kith] a[href*='kit.issue']")
-    page.check("input[name=lines-0-stock]")  # the only size there is
+    page.select_option("[name=lines-0-stock]", index=1)  # the only size there is; the other lines stay empty
     sent(page)
     page.wait_for_url("**tab=kit")
     expect(page.locator("main")).to_contain_text("175/92A")

@@ -4,15 +4,11 @@ Each journey goes the way its person would go, by what the pages say; no console
 broken, and axe looks at every page once.
 """
 
-import json
-import os
 import re
-import subprocess
-import sys
 
 import pytest
 
-from tests.browser.conftest import DESK, PHONE, ROOT, House
+from tests.browser.conftest import DESK, PHONE, serving
 from tests.browser.test_frame import errors as complaints
 from tests.browser.test_frame import seen
 from tests.people.packs import files, zipped
@@ -27,12 +23,8 @@ OWN = "Qing-teng-3391!"
 @pytest.fixture(scope="module")
 def house(tmp_path_factory):
     """A house of these journeys' own, in a process of its own."""
-    told = {"XIEGUAN_DATA": str(tmp_path_factory.mktemp("house")), "DJANGO_SETTINGS_MODULE": "tests.settings"}
-    environment = {name: value for name, value in os.environ.items() if name != "XIEGUAN_DATABASE"} | told
-    command = [sys.executable, "-m", "tests.browser.administration", "0"]
-    with subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True) as process:
-        yield House(json.loads(process.stdout.readline()))
-        process.terminate()
+    with serving("tests.browser.administration", tmp_path_factory.mktemp("house")) as told:
+        yield told
 
 
 @pytest.fixture

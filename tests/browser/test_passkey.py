@@ -12,6 +12,7 @@ from urllib.request import urlopen
 
 import pytest
 
+from tests.faults.conftest import Office
 from tests.web.signing import SECRET
 
 ROOT = Path(__file__).parents[2]
@@ -28,11 +29,15 @@ KEY = {
 @pytest.fixture(scope="module")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """An office of its own, served by two processes under a name that passkeys accept."""
-    data = str(tmp_path_factory.mktemp("office"))
-    environment = {**os.environ, "XIEGUAN_DATA": data, "DJANGO_SETTINGS_MODULE": "xieguan.settings"}
+    office = Office(tmp_path_factory.mktemp("served") / "office")
+    office.install()
+    environment = {
+        **os.environ,
+        "XIEGUAN_DATA": str(office.data),
+        "DJANGO_SETTINGS_MODULE": "xieguan.settings",
+    }
     environment.pop("XIEGUAN_DATABASE", None)
-    for arguments in (["manage.py", "migrate", "-v0"], ["-m", "tests.browser.office"]):
-        subprocess.run([sys.executable, *arguments], cwd=ROOT, env=environment, check=True)
+    subprocess.run([sys.executable, "-m", "tests.browser.office"], cwd=ROOT, env=environment, check=True)
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]

@@ -231,8 +231,9 @@ def equip(walk: Walk, who: str, file: str) -> None:
     """Kit out of the store, and his signature for it."""
     page = walk.at(who, f"{file}?tab=kit")
     page.click("section[aria-labelledby=kith] a[href*='kit.issue']")
-    for number in range(page.locator("main form [name='lines-0-stock']").count()):  # one of each
-        page.locator(f"main form [name='lines-{number}-stock']").nth(number).check()
+    there = page.locator("main form [name='lines-0-stock'] option:not([value=''])").count()
+    for number in range(there):  # one of each
+        page.select_option(f"main form [name='lines-{number}-stock']", index=number + 1)
     walk.fill("main form .send button.pri")
     walk.turn(who, "kit.sign_for")
     walk.fill("main form .send button.pri", signed_on=days_today())

@@ -39,7 +39,7 @@ class Office:
         if self.database:
             self.run("migrate")
         else:
-            shutil.copytree(migrated(), self.data)
+            shutil.copytree(migrated(), self.data, dirs_exist_ok=True)
 
     def run(self, *words: object, status: int = 0) -> subprocess.CompletedProcess[str]:
         """A command of xieguan, and the status it must end with."""

@@ -37,6 +37,9 @@ class Field:
     options: Options | None = None
     max: int | None = None
     rows: tuple[tuple["Field", ...], ...] = field(default=())
+    in_row: bool = (
+        False  # of one that may stay empty: nothing is chosen in it, and what was can be taken back
+    )
 
     @property
     def id(self) -> str:
@@ -46,7 +49,8 @@ class Field:
     @property
     def is_few(self) -> bool:
         """Whether its choices are all shown at once."""
-        return self.kind == "choice" and self.required and 0 < len(self.options or ()) <= FEW
+        few = 0 < len(self.options or ()) <= FEW
+        return self.kind == "choice" and self.required and not self.in_row and few
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +79,13 @@ class Form:
             help=label.help if kind != "choice" or options is not None else _("Write its whole name."),
             kind="text" if kind == "choice" and options is None else kind,
             required=info.is_required(),
-            value=self._value(row + name, info) or _only(info, options),
+            value=self._value(row + name, info) or ("" if row else _only(info, options)),
             chosen=tuple(self.sent.getlist(row + name)),
             errors=self._errors(row + name),
             options=options,
             max=longest(info),
             rows=self._rows(name, info) if kind == "rows" else (),
+            in_row=bool(row),
         )
 
     def _value(self, name: str, info: FieldInfo) -> str:
