@@ -3,11 +3,14 @@
 import pytest
 
 from tests.people.cast import DAY, Cast
+from tests.people.doing import do
 from tests.people.rosters import person, read, roster
+from tests.people.test_tokens import speaks
 from xieguan.desk import jobs, worker
 from xieguan.desk.models import Entry, Job
-from xieguan.people.imports import job
-from xieguan.people.models import Engagement, Import
+from xieguan.people.imports import job, starting
+from xieguan.people.models import Engagement, Grant, Import
+from xieguan.people.outcomes import Denied
 
 
 @pytest.fixture(autouse=True)
@@ -16,8 +19,7 @@ def small_batches(monkeypatch):
 
 
 def asked(taken: Import, by) -> Job:
-    arguments = {"import": taken.public, "by": by.public, "on": DAY.isoformat()}
-    return jobs.queue("imports.commit", arguments, owner=by.public, organisation=taken.organisation.public)
+    return starting.ask(taken.public, by=by, on=DAY)
 
 
 def test_a_worker_writes_and_commits_it_and_says_how_far_it_is(cast: Cast) -> None:
@@ -46,10 +48,35 @@ def test_a_job_that_was_called_off_takes_its_last_batch_back(cast: Cast) -> None
 
 
 def test_what_cannot_be_done_fails_with_its_sentence(cast: Cast) -> None:
-    queued = asked(read(cast, roster(person(0))), cast.leader)
-    worker.run_one()
+    queued = asked(read(cast, roster(person(0))), cast.clerk)
+    Grant.objects.filter(user=cast.clerk).delete()
 
+    assert failed(queued)
+
+
+def test_whoever_may_not_write_it_cannot_have_it_written_either(cast: Cast) -> None:
+    with pytest.raises(Denied):
+        asked(read(cast, roster(person(0))), cast.leader)
+    assert not Job.objects.exists()
+
+
+def test_asked_for_twice_it_waits_once(cast: Cast) -> None:
+    taken = read(cast, roster(person(0)))
+
+    assert asked(taken, cast.clerk) == asked(taken, cast.clerk)
+
+
+def test_a_program_asks_for_no_more_than_it_may_while_it_may(cast: Cast) -> None:
+    taken = read(cast, roster(person(0)))
+    given = do("tokens.issue", cast.clerk, cast.clerk, name="报表程序", read_only=False)
+    queued = asked(taken, speaks(given.shown))
+    do("tokens.give_back", cast.clerk, cast.clerk, token=given.subject)
+
+    assert failed(queued)
+    assert "xg_" not in str(queued.arguments)
+
+
+def failed(queued: Job) -> bool:
+    worker.run_one()
     queued.refresh_from_db()
-    assert queued.state == "failed"
-    assert queued.error
-    assert Engagement.objects.count() == 0
+    return (queued.state, bool(queued.error), Engagement.objects.count()) == ("failed", True, 0)

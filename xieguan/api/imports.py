@@ -13,9 +13,8 @@ from xieguan.api import schemas, shapes
 from xieguan.api.auth import caller
 from xieguan.api.organisations import Limit, below
 from xieguan.api.paging import page
-from xieguan.desk import jobs
 from xieguan.people import reads
-from xieguan.people.imports.allowed import must_be_allowed
+from xieguan.people.imports import starting
 from xieguan.people.imports.preview import Preview, preview
 from xieguan.people.imports.upload import take_in
 from xieguan.people.models import Import
@@ -88,10 +87,5 @@ def _preview(found: Preview) -> dict[str, Any]:
 def write(request: HttpRequest, public: str, *, rename: bool = False) -> tuple[int, dict[str, Any]]:
     """Ask a worker to write the import and commit it; `GET` the import to see how far it is."""
     user, today = caller(request), timezone.localdate()
-    must_be_allowed("imports.commit", public, by=user, on=today)
-    taken: Import = reads.one(READ, public, user)
-    arguments = {"import": public, "by": user.public, "on": today.isoformat(), "rename": rename}
-    queued = jobs.queue(
-        "imports.commit", arguments, owner=user.public, organisation=taken.organisation.public
-    )
+    queued = starting.ask(public, by=user, on=today, rename=rename)
     return 202, {"import": public, "job": queued.pk}

@@ -7,12 +7,16 @@ import hashlib
 import re
 import secrets
 from datetime import datetime
+from typing import Any
 
+from django.db.models import Q
 from django.utils.timezone import localdate
 
 from xieguan.people import factors
 from xieguan.people.models import Token, User
+from xieguan.people.outcomes import Denied
 from xieguan.people.passwords import must_change_password
+from xieguan.words import _
 
 PREFIX = "xg_"  # so that scanners of source code can tell one that was left lying about
 SECRET = re.compile(r"xg_[A-Za-z0-9_-]{43}")
@@ -37,16 +41,11 @@ def bearer(secret: str, now: datetime) -> tuple[User, Token] | None:
     if not SECRET.fullmatch(secret):
         return None
     token = (
-        Token.objects.filter(digest=digest_of(secret), revoked_at__isnull=True, expires_at__gt=now)
+        Token.objects.filter(_valid(now), digest=digest_of(secret))
         .select_related("user", "organisation")
         .first()
     )
-    if (
-        token is None
-        or token.issued_at > now
-        or not token.user.is_active
-        or must_change_password(token.user, now)
-    ):
+    if token is None or not token.user.is_active or must_change_password(token.user, now):
         return None
     if factors.must_have(token.user, localdate(now)) and not factors.of(token.user_id).exists():
         return None  # he could not sign in himself without one
@@ -54,6 +53,27 @@ def bearer(secret: str, now: datetime) -> tuple[User, Token] | None:
     user = token.user
     user.by_token = token
     return user, token
+
+
+def asked_by(user: User) -> dict[str, str]:
+    """What a job keeps of whoever asked for it, so that `asker` finds him again as narrowed as he was."""
+    token = user.by_token
+    return {"by": user.public} | ({"token": token.public} if token else {})
+
+
+def asker(arguments: dict[str, Any], now: datetime) -> User:
+    """In whose name a job is done. Raises Denied where a program asked whose token is not valid any more."""
+    user = User.objects.get(public=arguments["by"])
+    if "token" in arguments:
+        held = Token.objects.filter(_valid(now), user=user, public=arguments["token"])
+        user.by_token = held.select_related("organisation").first()
+        if user.by_token is None:
+            raise Denied(_("The token by which this was asked is not valid any more."))
+    return user
+
+
+def _valid(now: datetime) -> Q:
+    return Q(revoked_at__isnull=True, expires_at__gt=now, issued_at__lte=now)
 
 
 def _note_use(token: Token, now: datetime) -> None:

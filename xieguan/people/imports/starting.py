@@ -11,6 +11,7 @@ from xieguan.people.imports import job
 from xieguan.people.imports.allowed import must_be_allowed
 from xieguan.people.imports.opened import opened
 from xieguan.people.models import Import, User
+from xieguan.people.tokens import asked_by
 
 SMALL = 2000  # rows: written in about a second, which nobody need wait for a worker for
 JOB = "imports.commit"
@@ -28,12 +29,19 @@ def start(public: str, *, by: User, on: date, rename: bool = False) -> Import:
         return taken
     if rows_about(taken) <= SMALL:
         return job.resume(public, by=by, on=on, rename=rename)
-    with transaction.atomic():
-        Import.objects.select_for_update().get(pk=taken.pk)  # of two at once one queues
-        if active_job(taken) is None:
-            arguments = {"import": public, "by": by.public, "on": on.isoformat(), "rename": rename}
-            jobs.queue(JOB, arguments, owner=by.public, organisation=taken.organisation.public)
+    ask(public, by=by, on=on, rename=rename)
     return taken
+
+
+def ask(public: str, *, by: User, on: date, rename: bool = False) -> Job:
+    """Ask a worker to write and commit an import; where one was asked already, that job. Raises as `start` does."""
+    must_be_allowed(JOB, public, by=by, on=on)
+    with transaction.atomic():
+        taken = Import.objects.select_for_update().get(public=public)  # of two at once one queues
+        arguments = {"import": public, **asked_by(by), "on": on.isoformat(), "rename": rename}
+        return active_job(taken) or jobs.queue(
+            JOB, arguments, owner=by.public, organisation=taken.organisation.public
+        )
 
 
 def rows_about(taken: Import) -> int:

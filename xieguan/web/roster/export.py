@@ -16,6 +16,7 @@ from xieguan.people.listing import filters
 from xieguan.people.listing.counting import Count, capped
 from xieguan.people.listing.filters import Filters
 from xieguan.people.models import User
+from xieguan.people.tokens import asked_by
 from xieguan.web.pages import page, show, user_of
 from xieguan.web.roster.addresses import to_roster
 from xieguan.web.roster.options import chips, options
@@ -63,7 +64,7 @@ def _count(wanted: Wanted, user: User) -> Count:
 
 def _queue(wanted: Wanted, user: User) -> Job:
     arguments = {
-        "by": user.public,
+        **asked_by(user),
         "query": wanted.query,
         "columns": list(wanted.columns),
         "people": list(wanted.people),
