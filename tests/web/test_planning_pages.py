@@ -117,7 +117,8 @@ def test_a_form_begins_with_what_the_draft_says_and_a_plan_leads_on_to_its_recru
     do("planning.set_budget", plan, house.clerk, pay=96000, clothing=4000)
     assert 'value="96000"' in read(client, f"/do/planning.set_budget/{plan.public}/", next="/planning/")
     assert plan.title in read(client, f"/do/planning.change_plan/{plan.public}/")
-    same = {"title": plan.title, "need": "", "on": "2023-05-01"}
+    version = plan.versions.get()
+    same = {"title": plan.title, "hiring_mode": version.mode, "need": version.need, "on": "2023-05-01"}
     assert client.post(f"/do/planning.change_plan/{plan.public}/", same).status_code == 422
     do("planning.set_budget", plan, house.clerk)
     house.agreed(house.submitted(plan))

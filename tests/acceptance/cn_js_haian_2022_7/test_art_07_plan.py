@@ -36,7 +36,8 @@ def test_a_plan_that_does_not_say_why_is_not_submitted(house: House) -> None:
     assert stopped(refused(Refused, "planning.submit_plan", plan, house.clerk)) == {
         "plan-states-need": "fail"
     }
-    do("planning.change_plan", plan, house.clerk, need="夜间执法时段延长")
+    said = {"title": plan.title, "hiring_mode": "dispatch", "need": "夜间执法时段延长"}
+    do("planning.change_plan", plan, house.clerk, **said)
     house.submitted(plan)
 
 

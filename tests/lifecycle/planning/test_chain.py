@@ -98,12 +98,29 @@ def test_what_was_approved_stays_in_force_until_the_other_version_is_approved_to
     assert plan.versions.get(number=1).posts.count() == 2
 
 
-@pytest.mark.parametrize("act", ["planning.change_plan", "planning.set_budget", "planning.submit_plan"])
-def test_what_was_submitted_is_not_changed(house: House, act: str) -> None:
+CHANGED = {"title": "另一名称", "hiring_mode": "dispatch", "need": "夜间"}
+
+
+def test_what_was_submitted_is_not_changed(house: House) -> None:
     plan = house.submitted(house.draw_up())
-    refused(Invalid, act, plan, house.clerk)
-    refused(Invalid, "planning.change_post", post(plan), house.clerk, places=9)
+    refused(Invalid, "planning.change_post", post(plan), house.clerk, name="巡查", places=9)
+    refused(Invalid, "planning.change_plan", plan, house.clerk, **CHANGED)
+    refused(Invalid, "planning.set_budget", plan, house.clerk, pay=1)
+    refused(Invalid, "planning.submit_plan", plan, house.clerk)
     refused(Invalid, "planning.revise_plan", plan, house.clerk)
+
+
+def test_a_draft_is_said_anew_and_what_is_left_out_is_asked_no_more(house: House) -> None:
+    plan = house.draw_up(
+        posts=[{"name": "巡查", "places": 2, "skills": "驾驶", "min_education": "junior-college"}]
+    )
+    do("planning.change_post", post(plan), house.clerk, name="巡查", places=3)
+    assert (post(plan).places, post(plan).skills, post(plan).min_education) == (3, "", None)
+    assert last().detail["was"] == {"places": 2, "min_education": 4, "skills": "驾驶"}
+    do("planning.change_plan", plan, house.clerk, **CHANGED)
+    plan.refresh_from_db()
+    assert (plan.title, latest(plan).mode, latest(plan).need) == tuple(CHANGED.values())
+    refused(Invalid, "planning.change_plan", plan, house.clerk, **CHANGED)
 
 
 def test_nobody_decides_on_what_he_submitted_and_nobody_speaks_for_two(house: House) -> None:

@@ -1,9 +1,6 @@
 """Drawing up a hiring plan, and changing it while it is a draft."""
 
 from datetime import date, datetime
-from typing import Annotated
-
-from pydantic import Field
 
 from xieguan.lifecycle.planning.acts.posts import add
 from xieguan.lifecycle.planning.inputs import Need, PostEntry, Yuan
@@ -19,7 +16,6 @@ from xieguan.people.tree import standing_of
 from xieguan.words import _
 
 DRAWERS = (Role.CLERK, Role.LEADER)
-OptionalTitle = Annotated[str, Field(max_length=120)]
 Mode = Engagement.Mode
 Kind = BudgetLine.Kind
 
@@ -55,23 +51,17 @@ def draw_up(
 
 
 @act("planning.change_plan", of=HiringPlan, by=DRAWERS)
-def change_plan(
-    plan: HiringPlan, *, title: OptionalTitle = "", hiring_mode: Mode | None = None, need: Need = ""
-) -> Noted:
-    """Change what a draft says. What is left empty stays as it is."""
+def change_plan(plan: HiringPlan, *, title: Title, hiring_mode: Mode, need: Need = "") -> Noted:
+    """Say anew what a draft is called, how people are hired, and why they are needed."""
     version = draft_of(plan)
-    changes = {"mode": hiring_mode or version.mode, "need": need or version.need}
-    if changes == {"mode": version.mode, "need": version.need} and title in ("", plan.title):
+    if (title, hiring_mode, need) == (plan.title, version.mode, version.need):
         raise Invalid({"": [_("nothing is changed: what is filled in is what the record says")]})
-    said, called = change(version, changes), change(plan, {"title": title} if title else {})
-    detail = {when: {**said[when], **called[when]} for when in ("was", "is")}
-    for name, value in changes.items():
-        setattr(version, name, value)
-    version.save(update_fields=list(changes))
-    if title:
-        plan.title = title
-        plan.save(update_fields=["title"])
-    return Noted(None, detail)
+    said = change(version, {"mode": hiring_mode, "need": need})
+    called = change(plan, {"title": title})
+    version.mode, version.need, plan.title = hiring_mode, need, title
+    version.save(update_fields=["mode", "need"])
+    plan.save(update_fields=["title"])
+    return Noted(None, {when: {**said[when], **called[when]} for when in ("was", "is")})
 
 
 @act("planning.set_budget", of=HiringPlan, by=DRAWERS)

@@ -1,9 +1,5 @@
 """The posts of a draft, one by one."""
 
-from typing import Annotated
-
-from pydantic import Field
-
 from xieguan.lifecycle.planning.inputs import MOST, LeastEducation, Places, PostEntry, Text
 from xieguan.lifecycle.planning.models import HiringPlan, PlanVersion, Post
 from xieguan.lifecycle.planning.versions import draft_of, next_key
@@ -16,7 +12,6 @@ from xieguan.people.roles import Role
 from xieguan.words import _
 
 DRAWERS = (Role.CLERK, Role.LEADER)
-OptionalName = Annotated[str, Field(max_length=80)]
 
 
 def add(version: PlanVersion, entry: PostEntry) -> Post:
@@ -66,18 +61,18 @@ def add_post(
 def change_post(
     post: Post,
     *,
-    name: OptionalName = "",
-    places: Places | None = None,
+    name: Name,
+    places: Places,
     duties: Text = "",
     min_education: LeastEducation | None = None,
     skills: Text = "",
     other_conditions: Text = "",
 ) -> Noted:
-    """Change a post of a draft. What is left empty stays as it is."""
+    """Say a post of a draft anew: a condition that is not stated is asked no more."""
     _must_be_of_a_draft(post)
-    if name and name != post.name and post.plan_version.posts.filter(name=name).exists():
+    if name != post.name and post.plan_version.posts.filter(name=name).exists():
         raise Invalid({"name": [_("the plan has a post called {name} already").format(name=name)]})
-    given = {
+    stated = {
         "name": name,
         "places": places,
         "duties": duties,
@@ -85,13 +80,12 @@ def change_post(
         "skills": skills,
         "other_conditions": other_conditions,
     }
-    changes = {field: value for field, value in given.items() if value}
-    if all(getattr(post, field) == value for field, value in changes.items()):
+    if all(getattr(post, field) == value for field, value in stated.items()):
         raise Invalid({"": [_("nothing is changed: what is filled in is what the record says")]})
-    detail = change(post, changes)
-    for field, value in changes.items():
+    detail = change(post, stated)
+    for field, value in stated.items():
         setattr(post, field, value)
-    post.save(update_fields=list(changes))
+    post.save(update_fields=list(stated))
     return Noted(None, detail)
 
 
