@@ -1,10 +1,11 @@
 """The one form for all acts: what it asks for, what it does, what it says when it does not."""
 
-from tests.people.cast import id_number, li_lei, user
+from tests.people.cast import id_number, li_lei, office, user
 from tests.web.sending import form, send
 from xieguan.desk.models import Entry
 from xieguan.people import labels
 from xieguan.people.models import Engagement, Grant, Person, User
+from xieguan.people.models.organisation import Kind
 from xieguan.people.registry import ACTS
 from xieguan.people.roles import Role
 from xieguan.web.acts.forms import has_form
@@ -19,6 +20,13 @@ def test_the_fields_are_those_of_the_act_in_chinese(cast, as_):
         assert words in body
     assert 'type="date"' in body
     assert "并城示例人力资源有限公司" in body
+
+
+def test_the_firms_nearest_to_the_office_come_first(cast, as_):
+    office(cast.elsewhere, "远方人力", Kind.FIRM, "3206")
+    office(cast.county, "本县人力", Kind.FIRM, "140101")
+    body = form(as_(cast.clerk), "engagements.open", cast.county).content.decode()
+    assert body.index("本县人力") < body.index("并城示例人力资源有限公司") < body.index("远方人力")
 
 
 def test_an_act_is_done_and_its_entry_told(cast, as_):

@@ -112,9 +112,9 @@ def test_what_was_submitted_is_not_changed(house: House) -> None:
 
 def test_a_draft_is_said_anew_and_what_is_left_out_is_asked_no_more(house: House) -> None:
     plan = house.draw_up(
-        posts=[{"name": "巡查", "places": 2, "skills": "驾驶", "min_education": "junior-college"}]
+        posts=[{"name": "内勤", "places": 2, "skills": "驾驶", "min_education": "junior-college"}]
     )
-    do("planning.change_post", post(plan), house.clerk, name="巡查", places=3)
+    do("planning.change_post", post(plan), house.clerk, name="内勤", places=3)
     assert (post(plan).places, post(plan).skills, post(plan).min_education) == (3, "", None)
     assert last().detail["was"] == {"places": 2, "min_education": 4, "skills": "驾驶"}
     do("planning.change_plan", plan, house.clerk, **CHANGED)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from enum import Enum
+from os.path import commonpath
 from typing import Any
 
 from django.db.models import Model, Q, QuerySet
@@ -50,10 +51,16 @@ def _organisations(act: Act, user: User, _subject: Model) -> Options | None:
 
 
 def _firms(_act: Act, _user: User, subject: Model) -> Options | None:
-    """The firms of the same tree: who sends people is nobody's secret."""
-    root = _path(subject).split("/")[1]
-    firms = Standing.objects.filter(kind=Kind.FIRM, until_on__isnull=True).values("organisation")
-    return _named(Organisation.objects.filter(pk__in=firms, path__startswith=f"/{root}/"))
+    """The firms of the same tree, the nearest first: who sends people is nobody's secret."""
+    path = _path(subject)
+    firms = Standing.objects.filter(
+        kind=Kind.FIRM,
+        until_on__isnull=True,
+        organisation__closed_on__isnull=True,
+        organisation__path__startswith=f"/{path.split('/')[1]}/",
+    ).values_list("organisation__path", "organisation__public", "name")[: MANY + 1]
+    found = sorted(firms, key=lambda firm: (-commonpath([path, firm[0]]).count("/"), firm))
+    return None if len(found) > MANY else [(public, name) for _path, public, name in found]
 
 
 def _parts(_act: Act, _user: User, subject: Model) -> Options | None:
