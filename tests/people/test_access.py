@@ -60,7 +60,7 @@ def test_nobody_gives_or_takes_himself_a_role(cast: Cast) -> None:
     data = {"user": cast.security.public, "role": Role.LEADER, "from_on": "2023-01-01"}
 
     refused(Denied, "grants.give", cast.county, cast.security, **data)
-    refused(Denied, "grants.end", cast.security.grants.get(), cast.security)
+    refused(Denied, "grants.end", cast.security.grants.get(), cast.security, reason="调离")
 
 
 def test_the_three_administrators_never_meet_in_one_person(cast: Cast) -> None:
@@ -113,10 +113,10 @@ def _guard(cast: Cast, where) -> User:
 
 def test_an_ended_grant_is_not_ended_again(cast: Cast) -> None:
     grant = cast.clerk.grants.get()
-    do("grants.end", grant, cast.security)
+    do("grants.end", grant, cast.security, reason="调离")
 
     assert Grant.objects.get(pk=grant.pk).until_on == DAY
-    refused(Invalid, "grants.end", grant, cast.security)
+    refused(Invalid, "grants.end", grant, cast.security, reason="调离")
     assert last().outcome == "invalid"
 
 
@@ -124,7 +124,7 @@ def test_a_grant_never_ends_before_it_begins(cast: Cast) -> None:
     made = account(cast)
     given = give(cast, made, Role.CLERK, from_on="2024-01-01")
 
-    do("grants.end", given.subject, cast.security)
+    do("grants.end", given.subject, cast.security, reason="调离")
     assert Grant.objects.get(public=given.subject).until_on == date(2024, 1, 1)
     refused(
         Invalid,
@@ -139,7 +139,7 @@ def test_a_grant_never_ends_before_it_begins(cast: Cast) -> None:
 
 
 def test_a_disabled_user_has_no_role_to_get(cast: Cast) -> None:
-    do("users.disable", cast.clerk, cast.system)
+    do("users.disable", cast.clerk, cast.system, reason="调离")
 
     data = {"user": cast.clerk.public, "role": Role.CLERK, "from_on": "2023-01-01"}
     refused(NotFound, "grants.give", cast.county, cast.security, **data)
@@ -148,13 +148,13 @@ def test_a_disabled_user_has_no_role_to_get(cast: Cast) -> None:
 def test_disabling_ends_the_rights_of_a_user_who_is_at_work(cast: Cast) -> None:
     subject = li_lei(cast)
     at_work = cast.clerk  # the object a running request holds
-    do("users.disable", cast.clerk, cast.system)
+    do("users.disable", cast.clerk, cast.system, reason="调离")
 
     refused(NotFound, "engagements.correct", subject, at_work, reason="x")
 
 
 def test_an_account_is_enabled_by_the_security_administrator_with_a_reason(cast: Cast) -> None:
-    do("users.disable", cast.clerk, cast.system)
+    do("users.disable", cast.clerk, cast.system, reason="调离")
 
     refused(Denied, "users.enable", cast.clerk, cast.system, reason="回岗")
     do("users.enable", cast.clerk, cast.security, reason="回岗")
@@ -163,7 +163,7 @@ def test_an_account_is_enabled_by_the_security_administrator_with_a_reason(cast:
 
 
 def test_nobody_disables_himself(cast: Cast) -> None:
-    refused(Denied, "users.disable", cast.system, cast.system)
+    refused(Denied, "users.disable", cast.system, cast.system, reason="调离")
 
 
 def test_a_reset_password_is_good_for_choosing_another(cast: Cast) -> None:
@@ -181,7 +181,7 @@ def test_whoever_resets_reaches_all_that_the_account_may_do(cast: Cast) -> None:
     give(cast, cast.clerk, Role.LEADER, cast.city)
 
     refused(Denied, "users.reset_password", cast.clerk, local, password=GOOD, reason="x")
-    refused(Denied, "users.disable", cast.clerk, local)
+    refused(Denied, "users.disable", cast.clerk, local, reason="调离")
     do("users.reset_password", cast.clerk, cast.security, password=GOOD, reason="x")
 
 
@@ -198,7 +198,7 @@ def test_a_password_is_changed_by_its_owner_alone(cast: Cast) -> None:
 
 
 def test_a_disabled_user_changes_nothing_of_his_own_either(cast: Cast) -> None:
-    do("users.disable", cast.clerk, cast.system)
+    do("users.disable", cast.clerk, cast.system, reason="调离")
 
     refused(NotFound, "users.change_password", cast.clerk, cast.clerk, old="x", new=GOOD)
 

@@ -93,7 +93,7 @@ def test_a_grant_lasts_through_the_day_before_its_end(cast: Cast) -> None:
 
 def test_a_disabled_user_reaches_nothing_from_that_moment(cast: Cast) -> None:
     subject = li_lei(cast)
-    perform("users.disable", cast.clerk.public, by=cast.system, on=DAY)
+    perform("users.disable", cast.clerk.public, {"reason": "调离"}, by=cast.system, on=DAY)
 
     with pytest.raises(NotFound):
         perform(
@@ -126,7 +126,9 @@ def test_two_users_may_use_the_same_key(cast: Cast) -> None:
     li = li_lei(cast)
     perform("engagements.correct", li, {"reason": "a"}, by=cast.clerk, on=DAY, key="k1")
 
-    assert not perform("users.disable", cast.stranger.public, by=cast.system, on=DAY, key="k1").repeated
+    assert not perform(
+        "users.disable", cast.stranger.public, {"reason": "调离"}, by=cast.system, on=DAY, key="k1"
+    ).repeated
 
 
 def test_a_call_that_was_refused_may_be_made_again_with_its_key(cast: Cast) -> None:

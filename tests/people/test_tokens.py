@@ -58,7 +58,7 @@ def test_what_is_no_token_speaks_for_nobody(cast: Cast, secret: str) -> None:
 def test_it_ends_with_its_days_with_its_revocation_and_with_its_user(cast: Cast) -> None:
     short, revoked, disabled = issued(cast.clerk, days=1), issued(cast.clerk), issued(cast.leader)
     do("tokens.give_back", cast.clerk, cast.clerk, token=revoked.subject)
-    do("users.disable", cast.leader, cast.system)
+    do("users.disable", cast.leader, cast.system, reason="调离")
 
     assert bearer(short.shown, timezone.now() + timedelta(days=1)) is None
     assert bearer(revoked.shown, timezone.now()) is None

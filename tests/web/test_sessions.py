@@ -59,7 +59,7 @@ def test_a_session_is_never_older_than_its_day(client):
 
 def test_disabling_ends_every_session_at_once(cast, clerk, client):
     other = sign_in("hanmeimei")[0]
-    do("users.disable", clerk, cast.system)
+    do("users.disable", clerk, cast.system, reason="调离")
 
     assert not is_in(client)
     assert not is_in(other)

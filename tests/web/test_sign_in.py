@@ -47,7 +47,7 @@ def test_whoever_is_not_in_is_sent_to_sign_in(cast):
 def test_an_unknown_name_a_wrong_password_and_a_disabled_account_are_answered_alike(cast):
     with_password(cast.clerk)
     with_password(cast.stranger)
-    do("users.disable", cast.stranger, cast.system)
+    do("users.disable", cast.stranger, cast.system, reason="调离")
 
     bodies = {
         sign_in(name, password)[1].content.decode().replace(f'value="{name}"', "")
@@ -72,7 +72,7 @@ def test_the_hasher_works_once_whether_there_is_an_account_or_not(cast, monkeypa
 
     with_password(cast.clerk)
     with_password(cast.stranger)
-    do("users.disable", cast.stranger, cast.system)
+    do("users.disable", cast.stranger, cast.system, reason="调离")
     worked = []
     for what in ("encode", "verify"):
         monkeypatch.setattr(

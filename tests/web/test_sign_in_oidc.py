@@ -146,7 +146,7 @@ def test_a_token_for_somebody_else_is_none(cast, provider):
 def test_a_disabled_account_stays_out(cast, provider):
     from tests.people.doing import do
 
-    do("users.disable", cast.clerk, cast.system)
+    do("users.disable", cast.clerk, cast.system, reason="调离")
     client = Client()
     round_trip(client)
 

@@ -4,11 +4,12 @@ from datetime import date
 
 from django.db.models import Q
 
-from xieguan.people.inputs import UserName
+from xieguan.people.inputs import Reason, UserName
 from xieguan.people.models import Grant, Organisation, User
 from xieguan.people.models.organisation import Kind
 from xieguan.people.notes import Noted
 from xieguan.people.outcomes import Denied, Invalid, NotFound
+from xieguan.people.redact import redacted
 from xieguan.people.registry import act
 from xieguan.people.roles import Role
 from xieguan.people.tree import standing_of
@@ -63,7 +64,7 @@ def _overlapping(user: User, roles: frozenset[Role], from_on: date, until_on: da
 
 
 @act("grants.end", of=Grant, by=GIVERS)
-def end(grant: Grant, *, by: User, on: date) -> Noted:
+def end(grant: Grant, *, reason: Reason, by: User, on: date) -> Noted:
     """End a grant from a day on."""
     if grant.user_id == by.pk:
         raise Denied(_("nobody changes his own roles"))
@@ -71,4 +72,5 @@ def end(grant: Grant, *, by: User, on: date) -> Noted:
         raise Invalid({"on": [_("this grant has ended already")]})
     until = max(on, grant.from_on)
     Grant.objects.filter(pk=grant.pk).update(until_on=until)
-    return Noted(None, {"user": grant.user.public, "role": grant.role, "until": until.isoformat()})
+    said = {"user": grant.user.public, "role": grant.role, "until": until.isoformat()}
+    return Noted(None, said | {"reason": redacted(reason)})

@@ -65,13 +65,14 @@ def reset_password(user: User, *, password: Password, reason: Reason, by: User, 
 
 
 @act("users.disable", of=User, by=[Role.SYSTEM_ADMINISTRATOR, Role.SECURITY_ADMINISTRATOR])
-def disable(user: User, *, by: User, now: datetime) -> None:
+def disable(user: User, *, reason: Reason, by: User, now: datetime) -> Noted:
     """End all of a user's rights at once."""
     answers_for(user, by, now)
     if user.disabled_at is not None:
         raise Invalid({"": [_("this account is disabled already")]})
     User.objects.filter(pk=user.pk).update(disabled_at=now)
     sign_ins.end_all(user, "disabled", now)
+    return Noted(None, {"reason": redacted(reason)})
 
 
 @act("users.enable", of=User, by=[Role.SECURITY_ADMINISTRATOR])
