@@ -192,6 +192,19 @@ def test_of_who_has_left_only_what_leaving_asks_for_awaits_anybody(cast: Cast) -
     assert (filed.count, filed.link.query["status"]) == (1, "all")
 
 
+def test_what_is_owed_to_who_died_or_left_still_awaits_somebody(cast: Cast) -> None:
+    died = date(2023, 1, 9)
+    sheet(cast, 1, died_on_duty_on=died, left_on=died)
+    sheet(cast, 1, died_on_duty_on=died, left_on=died, honours_file_opened_on=died)
+    sheet(cast, 1, left_on=died, deposit_taken=True)
+    sheet(cast, 1, left_on=died, severance_half_months_paid=1, severance_half_months_due=3)
+    file = found(cast.leader)[f"{PACK}/honours-file"]
+    owed = found(cast.clerk)
+
+    assert (file.count, file.link.query["status"]) == (1, "all")
+    assert (owed["cn-labour/no-deposit"].fail, owed["cn-labour/severance-amount"].fail) == (1, 1)
+
+
 def test_what_nobody_ever_recorded_is_no_to_do_and_no_silence(cast: Cast) -> None:
     sheet(cast, 2)
     awaiting, unasked = todos(Asking(cast.clerk, DAY))

@@ -78,9 +78,9 @@ def test_of_an_article_the_worst_counts(crowd: Cast, on: date) -> None:
 
 
 def word_on_who_is_there(law: Law, rule: Rule, row: dict[str, Any], on: date) -> str:
-    """What the judge says; of who has left only where the rule asks so itself."""
+    """What the judge says; of who has left only where the rule concerns him still."""
     is_gone = row["left_on"] is not None and row["left_on"] <= on
-    return "not-applicable" if is_gone and "left_on" not in rule.facts else judge_rule(law, rule, row).outcome
+    return "not-applicable" if is_gone and not rule.concerns_leavers else judge_rule(law, rule, row).outcome
 
 
 def worst(words: set[str]) -> str:

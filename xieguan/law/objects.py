@@ -84,12 +84,18 @@ class Rule:
     opens: str | None = None
     mend: Bilingual | None = None
     fix: str | None = None
+    outlives: bool = False  # owed to somebody who has left, though no condition says so
     examples: tuple[Example, ...] = ()
 
     @property
     def is_entry_norm(self) -> bool:
         """Whether it binds only people taken on from the pack's first day."""
         return self.when is not None and {"hired_on", "pack_from"} <= self.when.uses
+
+    @property
+    def concerns_leavers(self) -> bool:
+        """Whether it speaks of people who have left too; as work to be done, the others concern those in office."""
+        return self.outlives or "left_on" in self.facts
 
     @property
     def is_duty(self) -> bool:

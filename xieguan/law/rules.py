@@ -14,7 +14,7 @@ from xieguan.words import _
 
 KEYS = {
     "id", "item", "force", "gates", "when", "require", "label", "say", "mend", "fix",
-    "due", "who", "opens", "subject", "example",
+    "due", "who", "opens", "outlives", "subject", "example",
 }  # fmt: skip
 OUTCOMES = ("met", "fail", "unknown", "pending", "not-applicable")
 TERMS = ("workdays", "days", "months")
@@ -58,6 +58,7 @@ def read_rule(table: Table, article: int, items: frozenset[int], context: Contex
         opens=_one(table, "opens", context.vocabulary.acts, _("act")),
         mend=table.bilingual("mend", required=False) if table.has("mend") else None,
         fix=_one(table, "fix", context.vocabulary.acts, _("act")),
+        outlives=table.flag("outlives"),
         examples=tuple(_example(entry, facts, context) for entry in table.tables("example")),
     )
     _check(table, rule, context)

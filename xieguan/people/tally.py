@@ -29,7 +29,6 @@ from xieguan.people.kept_sql import Say, kept
 from xieguan.people.models.sheet import FACTS, SheetRow
 
 NOT_DUE = "pending"
-LEFT = "left_on"
 # one sum counts three words, each in its lane; of several weights the greatest is the worst word
 WEIGHTS = {"not-applicable": 0, "met": 1, "unknown": 2**LANE, "fail": 2 ** (2 * LANE)}
 FARTHEST = timedelta(days=366 * 60)  # no term of the law runs longer
@@ -48,11 +47,6 @@ class Count4:
 def askable(law: Law) -> Iterator[Rule]:
     """The rules of a law that the sheet can answer."""
     return (rule for rule in law.pack.rules if "engagement" in rule.subjects and rule.facts <= set(FACTS))
-
-
-def is_of_leavers(rule: Rule) -> bool:
-    """Whether a rule asks itself who has left; as work to be done, every other concerns those in office alone."""
-    return LEFT in rule.facts
 
 
 def in_office(on: date) -> Q:
@@ -148,6 +142,28 @@ def tallies(
                 group["rows"], group[f"all{at}"], group.get(f"early{at}")
             )
     return result
+
+
+def of_those_concerned(
+    law: Law, rows: QuerySet[SheetRow], by: str = "", rules: Iterable[Rule] | None = None
+) -> dict[str, dict[Any, Count4]]:
+    """`tallies` of whom each rule speaks: of those in office, and of leavers where it concerns them."""
+    counts: dict[str, dict[Any, Count4]] = {}
+    for some, whom in by_concern(law, list(askable(law) if rules is None else rules), rows):
+        counts |= tallies(law, whom, by, some)
+    return counts
+
+
+def by_concern(
+    law: Law, rules: list[Rule], rows: QuerySet[SheetRow]
+) -> Iterator[tuple[list[Rule], QuerySet[SheetRow]]]:
+    """The rules that speak of those in office with their rows, then those that speak of leavers too with all."""
+    here = [rule for rule in rules if not rule.concerns_leavers]
+    too = [rule for rule in rules if rule.concerns_leavers]
+    if here:
+        yield here, rows.filter(in_office(law.on))
+    if too:
+        yield too, rows
 
 
 def _counted(rows: int, packed: int | None, packed_early: int | None) -> Count4:

@@ -13,7 +13,6 @@ from xieguan.people.tally import (
     Count4,
     askable,
     in_office,
-    is_of_leavers,
     of_its_law,
     unpacked,
     weight,
@@ -47,11 +46,11 @@ def _worst(law: Law, rules: list[Rule]) -> Expression:
 
 
 def _so_far(law: Law, rule: Rule) -> Expression:
-    """A rule's weight; while its term runs, nothing is wrong yet, and of leavers only what asks of them is."""
+    """A rule's weight; while its term runs, nothing is wrong yet, and of leavers only what concerns them is."""
     so_far = plain = weight(law, rule)
     if rule.due is not None:
         so_far = while_pending(law, rule, Least(plain, Value(WEIGHTS["met"])), otherwise=plain)
-    if is_of_leavers(rule):
+    if rule.concerns_leavers:
         return so_far
     nothing = Value(WEIGHTS["not-applicable"])
     return Case(When(in_office(law.on), then=so_far), default=nothing, output_field=BigIntegerField())

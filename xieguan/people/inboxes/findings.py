@@ -1,6 +1,6 @@
 """What the law says of many people, rule by rule: how many, who for instance, and when the first of it is due.
 
-Of those who have left only the rules speak that ask so themselves. Asked of the sheet in two passes: one counts every
+Of those who have left only the rules speak that concern them. Asked of the sheet in two passes: one counts every
 rule, one looks closer at those that found something.
 """
 
@@ -16,7 +16,7 @@ from xieguan.law.judge import Law, due_on, earliest_due
 from xieguan.law.objects import Rule
 from xieguan.people.inboxes.offices import Offices
 from xieguan.people.models import SheetRow
-from xieguan.people.tally import WEIGHTS, Count4, in_office, is_of_leavers, of_its_law, tallies, weight
+from xieguan.people.tally import WEIGHTS, Count4, by_concern, of_its_law, tallies, weight
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +46,12 @@ def findings(offices: Offices, wanted: Iterable[Rule]) -> Iterator[Finding]:
     asked = set(wanted)
     for law in offices.laws:
         rules = [rule for rule in law.pack.rules if rule in asked]
-        here = [rule for rule in rules if not is_of_leavers(rule)]
-        yield from _found(law, here, offices.rows.filter(in_office(law.on)))
-        yield from _found(law, [rule for rule in rules if is_of_leavers(rule)], offices.rows)
+        for some, whom in by_concern(law, rules, offices.rows):
+            yield from _found(law, some, whom)
 
 
 def _found(law: Law, rules: list[Rule], rows: QuerySet[SheetRow]) -> Iterator[Finding]:
-    counts = tallies(law, rows, rules=rules) if rules else {}
+    counts = tallies(law, rows, rules=rules)
     found = [rule for rule in rules if _any(counts[rule.id][None])]
     yield from _closer(law, found, {rule.id: counts[rule.id][None] for rule in found}, rows)
 

@@ -15,7 +15,7 @@ from xieguan.people.inboxes.todo import Link, ToDo
 from xieguan.people.models import Engagement
 from xieguan.people.reads import READS
 from xieguan.people.roles import Role
-from xieguan.people.tally import askable, is_of_leavers
+from xieguan.people.tally import askable
 from xieguan.words import _, pick
 
 Key = tuple[str, str, bool]
@@ -94,7 +94,7 @@ def _link(law: Law, rule: Rule, fail: int, unknown: int) -> Link:
         if unknown and not fail
         else {}
     )
-    whom = {"status": "all"} if is_of_leavers(rule) else {}
+    whom = {"status": "all"} if rule.concerns_leavers else {}
     return Link("roster", query={"law": f"{law.pack.id}/{rule.id}", **whom, **only})
 
 

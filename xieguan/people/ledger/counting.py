@@ -15,7 +15,7 @@ from django.utils import timezone
 from xieguan.law.judge import Law
 from xieguan.law.objects import Article
 from xieguan.people.models import OwnValue
-from xieguan.people.tally import Count4, askable, rows_of, tallies
+from xieguan.people.tally import Count4, askable, in_office, of_those_concerned, rows_of
 
 KEPT_SECONDS = 300
 SLOW_SECONDS = 0.15
@@ -24,7 +24,7 @@ NONE = Count4(0, 0, 0, 0)
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """Counts by rule, of how many people on the sheet, and when they were counted if that was not just now."""
+    """Counts by rule, how many people are in office, and when they were counted if that was not just now."""
 
     rules: dict[str, Count4]
     people: int
@@ -42,15 +42,15 @@ def total(counts: list[Count4]) -> Count4:
 
 
 def count(law: Law, path: str) -> Counted:
-    """Every askable rule of a law over everybody below an organisation."""
+    """Every askable rule of a law over whom it concerns below an organisation."""
     key = _key(law, path)
     kept = cache.get(key)
     if kept is not None:
         return kept  # type: ignore[no-any-return]
     began = perf_counter()
     rows = rows_of([path])
-    found = {rule: groups.get(None, NONE) for rule, groups in tallies(law, rows).items()}
-    counted = Counted(found, rows.count())
+    found = {rule: groups.get(None, NONE) for rule, groups in of_those_concerned(law, rows).items()}
+    counted = Counted(found, rows.filter(in_office(law.on)).count())
     if perf_counter() - began > SLOW_SECONDS:
         cache.set(key, replace(counted, at=timezone.now()), KEPT_SECONDS)
     return counted
@@ -66,7 +66,7 @@ def by_office(law: Law, article: Article, path: str) -> dict[str, Count4]:
     """The rulings of one article for each office below an organisation, by its public id; most not met first."""
     rules = [rule for rule in askable(law) if rule in article.rules]
     groups: dict[str, list[Count4]] = {}
-    for counts in tallies(law, rows_of([path]), "path", rules).values():
+    for counts in of_those_concerned(law, rows_of([path]), "path", rules).values():
         for office, found in counts.items():  # the last name in a path is the office's own
             groups.setdefault(office.strip("/").rpartition("/")[2], []).append(found)
     summed: dict[str, Count4] = {office: total(found) for office, found in groups.items()}
