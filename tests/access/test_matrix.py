@@ -43,12 +43,19 @@ from xieguan.people.papers.registry import PAPERS
 from xieguan.people.reads import READS
 from xieguan.people.registry import ACTS
 from xieguan.people.roles import Role
+from xieguan.web import frame
 from xieguan.web.acts.forms import has_form
 
 REACHED = {"own", "below"}
 DONE = {200, 302, 409, 422}  # let through: shown, done, or refused by the law or for what was sent
 FORMED = sorted(name for name, act in ACTS.items() if has_form(act))
 OWN_PAGE = {"users.change_password", "users.reset_password"}  # their forms are elsewhere: a redirect
+
+
+@pytest.fixture(autouse=True)
+def uncounted(monkeypatch) -> None:
+    """What awaits somebody is counted in the frame of every page; it has tests of its own, and here are thousands."""
+    monkeypatch.setattr(frame, "counted", None)
 
 
 def everybody(places: dict[str, Organisation], as_) -> Iterator[tuple[Role, Client]]:

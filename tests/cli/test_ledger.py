@@ -2,12 +2,15 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from tests.faults.conftest import migrated
 
 PACK = "cn-sx-2022-180"
 
@@ -26,10 +29,7 @@ def book(data: Path, *words: str) -> Any:
 
 @pytest.fixture
 def office(tmp_path: Path) -> Path:
-    env = {**os.environ, "XIEGUAN_DATA": str(tmp_path / "office")}
-    env.pop("XIEGUAN_DATABASE", None)
-    subprocess.run([sys.executable, "-m", "xieguan.cli", "migrate"], env=env, check=True, capture_output=True)
-    return tmp_path / "office"
+    return Path(shutil.copytree(migrated(), tmp_path / "office"))
 
 
 def test_without_an_office_it_speaks_of_the_vocabulary_and_says_so(tmp_path: Path) -> None:

@@ -2,8 +2,6 @@
 
 from functools import lru_cache
 
-from pypinyin import Style, lazy_pinyin
-
 from xieguan.people.surnames import COMPOUND, SINGLE
 
 LONGEST = 200  # characters a person's pinyin may have
@@ -32,4 +30,6 @@ def _surname(name: str) -> tuple[str, ...]:
 
 
 def _read(text: str) -> list[str]:
+    from pypinyin import Style, lazy_pinyin  # a third of a second: only who spells a name waits for it
+
     return lazy_pinyin(text, style=Style.NORMAL) if text else []
