@@ -7,6 +7,7 @@ import pytest
 
 from xieguan.desk.handed import NotTaken, named, recognised
 from xieguan.desk.handed.kinds import DOCX, JPEG, MOST_BYTES, ODT, OFD, PDF, PNG
+from xieguan.desk.handed.packed import END, MOST_FILES, MOST_OUTLINE
 
 A_PDF = b"%PDF-1.7\n1 0 obj\n%%EOF\n"
 A_JPEG = b"\xff\xd8\xff\xe0 picture \xff\xd9"
@@ -68,6 +69,10 @@ def test_a_document_is_known_by_its_content(content: bytes, kind: object) -> Non
         packed("word/document.xml", locked=True),
         packed("word/document.xml", "word/vbaProject.bin"),
         packed("word/document.xml", "word/embeddings/setup.EXE"),
+        packed("word/document.xml", "word/embeddings/oleObject1.bin"),
+        packed("word/document.xml", "word/activeX/activeX1.bin"),
+        packed("word/document.xml", *map(str, range(MOST_FILES))),
+        A_DOCX[:-22] + b"PK\6\7" + bytes(16) + A_DOCX[-22:],
         packed("content.xml", "Basic/Standard/Module1.xml", first="application/vnd.oasis.opendocument.text"),
         packed("xl/workbook.xml"),
         packed("content.xml", first="application/vnd.oasis.opendocument.spreadsheet"),
@@ -80,6 +85,14 @@ def test_what_is_none_is_not_taken_and_it_is_said_why(content: bytes) -> None:
     with pytest.raises(NotTaken) as refused:
         recognised(content)
     assert refused.value.say
+
+
+def test_an_outline_too_large_is_not_read_at_all(monkeypatch) -> None:
+    monkeypatch.setattr(zipfile, "ZipFile", lambda _file: pytest.fail("it was read"))
+    many = A_DOCX[:-22] + END.pack(b"PK\5\6", 0, 0, 2, 2, MOST_OUTLINE + 1, 0, 0)
+
+    with pytest.raises(NotTaken):
+        recognised(many)
 
 
 @pytest.mark.parametrize(

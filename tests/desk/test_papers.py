@@ -1,10 +1,11 @@
 """Papers: kept under their hash, never changed, held against it when read."""
 
 import hashlib
+import os
 
 import pytest
 
-from xieguan.desk import papers
+from xieguan.desk import papers, sweeping
 
 CONTENT = "花名册".encode()
 DIGEST = hashlib.sha256(CONTENT).hexdigest()
@@ -85,3 +86,28 @@ def test_a_paper_is_held_by_its_subject() -> None:
     )
 
     assert (paper.size, paper.digest) == (len(CONTENT), DIGEST)
+
+
+@pytest.mark.django_db
+def test_what_nobody_holds_goes_after_a_day_and_what_is_held_or_kept_anew_stays(tmp_path) -> None:
+    digests = [papers.keep(content) for content in (b"of no act", b"held", b"kept anew", b"of today")]
+    unheld, held, anew, today = map(papers.place_of, digests)
+    half = papers.folder() / ".broken-off.half"
+    half.write_bytes(b"...")
+    papers.hold(digests[1], name="n", kind="k", media_type="m", subject=("x", "1"), organisation="o")
+    for old in (unheld, held, anew, half):
+        os.utime(old, (0, 0))
+    papers.keep(b"kept anew")
+
+    assert sweeping.sweep() == 2
+    assert [path.exists() for path in (unheld, half, held, anew, today)] == [False, False, True, True, True]
+
+
+@pytest.mark.django_db
+def test_what_is_kept_anew_while_it_is_swept_is_not_lost(tmp_path, monkeypatch) -> None:
+    place = papers.place_of(papers.keep(CONTENT))
+    os.utime(place, (0, 0))
+    monkeypatch.setattr(sweeping, "_is_held", lambda _path: not papers.keep(CONTENT))
+
+    assert sweeping.sweep() == 0
+    assert papers.kept(DIGEST) == place

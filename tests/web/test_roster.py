@@ -1,11 +1,14 @@
 """The roster's page, as its users find it."""
 
+from datetime import timedelta
+
 import pytest
 from django.test import Client
 
 from tests.people.cast import Cast, id_number, li_lei, office, user
 from tests.people.crowd import crowd, engaged
 from tests.people.doing import last
+from xieguan.desk import sweeping
 from xieguan.desk.models import Entry
 from xieguan.people.models import Engagement, SavedView
 from xieguan.people.models.organisation import Kind
@@ -256,3 +259,8 @@ def test_a_large_export_is_fetched_by_whoever_asked_for_it_alone(cast: Cast, as_
     for other in (as_(cast.leader), as_(cast.stranger)):
         assert other.get(place).status_code == 404
         assert other.get(f"{place}file/").status_code == 404
+
+    monkeypatch.setattr(sweeping, "TERM", timedelta(0))
+    sweeping.sweep()
+    assert f"{place}file/" not in body(client.get(place))
+    assert client.get(f"{place}file/").status_code == 404

@@ -6,7 +6,7 @@ from typing import Any
 from django.core.management import call_command
 from django.utils import timezone
 
-from xieguan.desk import papers
+from xieguan.desk import papers, sweeping
 from xieguan.desk.jobs import Held, JobFailed, job
 from xieguan.desk.nightly import nightly
 from xieguan.desk.papers import DamagedPaper
@@ -57,9 +57,18 @@ def tidy_sign_ins(_arguments: dict[str, Any], _held: Held) -> dict[str, Any]:
 nightly("sign_ins.tidy")
 
 
+@job("papers.sweep")
+def sweep_papers(_arguments: dict[str, Any], _held: Held) -> dict[str, Any]:
+    """Remove files that no paper holds: of acts that did not happen, of exports a day after they were made."""
+    return {"files": sweeping.sweep()}
+
+
+nightly("papers.sweep")
+
+
 @job("roster.export")
 def export_roster(arguments: dict[str, Any], held: Held) -> dict[str, Any]:
-    """Write a large roster for whoever asked, and keep it as a paper that only he fetches."""
+    """Write a large roster for whoever asked, and keep it for a day; only he fetches it."""
     wanted = Wanted(arguments["query"], tuple(arguments["columns"]), tuple(arguments["people"]))
     on = timezone.localdate()
     try:

@@ -1,7 +1,8 @@
 """Which files are taken in as documents, told by their content, whatever they are called.
 
-What a browser or an office program would run is never taken: no web pages, no scripts, no programs, no macros. A file
-is not opened here beyond its outline, and goes out again only to be saved (`attachment`, `nosniff`).
+No web pages are taken, no scripts, no programs, and no office files with macros, controls or programs in them. A file
+is not opened here beyond its outline: what a PDF holds, or a template a document names, is not looked at. It goes out
+again only to be saved (`attachment`, `nosniff`).
 """
 
 from collections.abc import Callable

@@ -76,7 +76,8 @@ def _queue(wanted: Wanted, user: User) -> Job:
 @page(read="engagements.see")
 def made(request: HttpRequest, pk: int) -> HttpResponse:
     """How far a large export is, and the way to its file."""
-    return show(request, "roster/export_made.html", {"job": _own(request, pk)})
+    job = _own(request, pk)
+    return show(request, "roster/export_made.html", {"job": job, "there": _is_there(job)})
 
 
 @require_safe
@@ -84,9 +85,14 @@ def made(request: HttpRequest, pk: int) -> HttpResponse:
 def download(request: HttpRequest, pk: int) -> HttpResponse:
     """The file of a large export, for whoever asked for it and nobody else."""
     job = _own(request, pk)
-    if job.state != Job.State.DONE or not job.result:
+    if not job.result or not _is_there(job):
         raise Http404
     return file(papers.kept(job.result["paper"]).read_bytes())
+
+
+def _is_there(job: Job) -> bool:
+    """Whether its file is made and not yet swept away."""
+    return job.result is not None and papers.place_of(job.result["paper"]).is_file()
 
 
 def _own(request: HttpRequest, pk: int) -> Job:
