@@ -50,12 +50,12 @@ class Sown:
 
 
 def sow(cast: Cast) -> Sown:
-    """Send some of them to every form in turn, the script to all. The calendar is the province's."""
+    """Send every form the script and one of the others, in turn. The calendar is the province's."""
     sown = Sown()
     people, turn = iter(range(100, 999)), count()
     for name, act in ACTS.items():
         if has_form(act) and name not in OWN_PAGE and not act.own and any(_texts(act)):
-            for hostile in (HOSTILE[0], *(HOSTILE[1:][next(turn) % 7] for _time in range(3))):
+            for hostile in (HOSTILE[0], HOSTILE[1:][next(turn) % 7]):
                 place = cast.province if name == "calendar.enter_year" else cast.county
                 _send(act, hostile, place, next(people), sown)
     _elsewhere(cast, sown)
