@@ -4,6 +4,7 @@ import sqlite3
 from pathlib import Path
 from threading import Event, Thread
 from time import sleep
+from types import SimpleNamespace
 
 import pytest
 
@@ -21,7 +22,7 @@ def file(tmp_path: Path) -> str:
 def test_another_writer_has_his_turn_among_transactions_without_a_gap(
     file: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("xieguan.desk.turns.connection.vendor", "sqlite")
+    monkeypatch.setattr(turns, "connection", SimpleNamespace(vendor="sqlite"))  # in every thread
     begun, stop, rounds = Event(), Event(), 0
 
     def work() -> None:
