@@ -5,10 +5,13 @@ import pytest
 from tests.lifecycle.recruitment.recruiting import applicant, campaign, check, facts
 from tests.people.cast import DAY, Cast, id_number
 from tests.people.doing import do, refused
-from xieguan.lifecycle.recruitment.reading import Read, read_answers
+from xieguan.lifecycle.recruitment.grounds import checked_facts
+from xieguan.lifecycle.recruitment.reading import Read, read_answers, read_results
 from xieguan.lifecycle.recruitment.unverified import answered_in_bulk, tally, unverified
 from xieguan.people.outcomes import Invalid
 from xieguan.roster import UnusableFile
+from xieguan.roster.catalogue import catalogue
+from xieguan.roster.tables import tables
 
 RECORD = "recruitment.record_checks"
 SAID = {"checked_on": DAY, "verified_by": "公安局"}
@@ -46,6 +49,19 @@ def test_whoever_has_full_capacity_does_not_lack_it(answers) -> None:
     assert [row["outcome"] for row in read.rows] == ["no"]
 
 
+def test_that_there_is_a_credit_record_does_not_say_whether_it_is_good(answers) -> None:
+    words = ("有", "无", "不良", "良好", "未核实")
+    read = answers("bar_serious_bad_credit", *(f"{at},某,{word}," for at, word in enumerate(words, 1)))
+    assert [one.row for one in read.problems] == [2, 3]
+    assert all("不良" in one.say for one in read.problems), "it is said what is expected"
+    assert [row["outcome"] for row in read.rows] == ["yes", "no", "unverified"]
+
+
+def test_every_ground_that_is_worded_of_its_own_is_one_and_its_words_are_known() -> None:
+    assert tables().words.keys() <= set(checked_facts())
+    assert set(tables().words.values()) <= catalogue().words.keys()
+
+
 def test_of_education_the_level_is_read(answers) -> None:
     read = answers("education", "1,某,本科,学信网1", "2,某,中专,", "3,某,未核实,", "4,某,肄业,")
     assert [row.get("level", row.get("outcome")) for row in read.rows] == [
@@ -66,6 +82,39 @@ def test_every_row_that_cannot_be_read_is_named(answers) -> None:
 def test_the_id_number_goes_before_the_number_of_the_row(answers) -> None:
     read = answers("bar_crime", f"7,{id_number()},无", heading="序号,身份证号,查询结果")
     assert read.rows == ({"id_number": id_number(), "outcome": "no"},)
+
+
+def test_the_number_of_a_line_names_nobody(answers, tmp_path) -> None:
+    with pytest.raises(UnusableFile, match="序号"):
+        answers("bar_crime", "1,李雷,有", heading="序号,姓名,查询结果")
+    file = tmp_path / "成绩.csv"
+    file.write_text("序号,成绩\n1,80", "utf-8")
+    with pytest.raises(UnusableFile, match="序号"):
+        read_results(file)
+    file.write_text("序号,姓名,成绩\n1,李雷,80\n2,,90", "utf-8")
+    read = read_results(file)
+    assert read.rows == ({"serial": 1, "name": "李雷", "mark": "80"},)
+    assert [one.row for one in read.problems] == [3], "nothing holds it"
+
+
+def test_a_row_that_names_somebody_else_than_its_number_is_refused(cast: Cast) -> None:
+    held = campaign(cast)
+    people = [
+        applicant(held, cast.clerk, serial, name=name) for serial, name in ((13, "李雷"), (14, "阿·依"))
+    ]
+    crossed = [
+        {"serial": 1, "name": "李雷", "outcome": "no"},
+        {"serial": 2, "name": "韩雪", "outcome": "yes"},
+    ]
+    error = refused(Invalid, RECORD, held, cast.clerk, ground="bar_crime", answers=crossed, **SAID)
+    assert set(error.errors) == {"answers.1.name"}
+    marks = [{"id_number": id_number(serial=13), "name": "王强", "mark": 80}]
+    kind = {"kind": "written-exam", "day": DAY}
+    error = refused(Invalid, "recruitment.record_results", held, cast.clerk, results=marks, **kind)
+    assert set(error.errors) == {"results.0.name"}
+    crossed[1]["name"] = "阿 • 依"
+    do(RECORD, held, cast.clerk, ground="bar_crime", answers=crossed, **SAID)
+    assert [facts(one)["bar_crime"] for one in people] == [False, True]
 
 
 def test_a_table_without_answers_is_none(answers) -> None:

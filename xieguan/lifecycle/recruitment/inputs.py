@@ -22,6 +22,7 @@ Number = Annotated[str, Field(max_length=80)]
 Source = Annotated[str, Field(max_length=80)]
 Why = Annotated[str, Field(max_length=1000)]
 Phone = Annotated[str, Field(max_length=30, pattern=r"^[0-9+() -]*$")]
+Called = Annotated[str, Field(max_length=80)]
 Serial = Annotated[int, Field(ge=1)]
 Digest = Annotated[str, Field(pattern=r"^([0-9a-f]{64})?$")]
 FileName = Annotated[str, Field(min_length=1, max_length=200)]
@@ -55,11 +56,15 @@ class Applicant(Input):
 
 
 class Named(Input):
-    """A row about an applicant: by his number in the campaign, his ID number, or the id of the application."""
+    """A row about an applicant: by his number in the campaign, his ID number, or the id of the application.
+
+    A name is held against the one recorded: a row that has slipped is refused.
+    """
 
     applicant: OptionalPublic = ""
     serial: Serial | None = None
     id_number: IdNumber = ""
+    name: Called = ""
 
 
 class Result(Named):

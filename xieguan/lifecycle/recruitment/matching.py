@@ -7,17 +7,19 @@ from xieguan.lifecycle.recruitment.limits import ended
 from xieguan.lifecycle.recruitment.models import Application, Campaign
 from xieguan.people.outcomes import Invalid
 from xieguan.people.secret import blind_index
+from xieguan.roster.cells import plain
 from xieguan.roster.idnumber import normalised
 from xieguan.words import _
 
+DOTS = dict.fromkeys(map(ord, "·•・‧∙."))
 Refusal = Callable[[Application], str]  # why an application is none of those meant; empty where it is
 
 
 def matched(
     campaign: Campaign, rows: Sequence[Named], field: str, refusal: Refusal = ended
 ) -> list[Application]:
-    """The application of each row. Raises Invalid naming every row of a stranger, of one whom `refusal` speaks against
-    (who is out, unless said otherwise), and of one named twice.
+    """The application of each row. Raises Invalid naming every row of a stranger, of one who has another name, of one
+    whom `refusal` speaks against (who is out, unless said otherwise), and of one named twice.
     """
     known = _known(campaign)
     found: list[Application] = []
@@ -25,8 +27,9 @@ def matched(
     seen: set[int] = set()
     for number, row in enumerate(rows):
         one = known.get(_key(row))
-        if say := _refusal(one, seen, refusal):
-            wrong[f"{field}.{number}.{_named_by(row)}"] = [say]
+        by, say = _refused(one, row, seen, refusal)
+        if say:
+            wrong[f"{field}.{number}.{by}"] = [say]
         elif one is not None:
             seen.add(one.pk)
             found.append(one)
@@ -59,9 +62,18 @@ def _named_by(row: Named) -> str:
     return "applicant" if row.applicant else "serial" if row.serial is not None else "id_number"
 
 
-def _refusal(one: Application | None, seen: set[int], refusal: Refusal) -> str:
+def _refused(one: Application | None, row: Named, seen: set[int], refusal: Refusal) -> tuple[str, str]:
+    """What is wrong with a row: the field and a sentence, which is empty where it is in order."""
+    by = _named_by(row)
     if one is None:
-        return _("nobody in this recruitment is named so")
+        return by, _("nobody in this recruitment is named so")
+    if row.name and _spelled(row.name) != _spelled(one.name):
+        return "name", _("the number in this row is recorded under another name: check both")
     if one.pk in seen:
-        return _("this applicant is named twice")
-    return refusal(one)
+        return by, _("this applicant is named twice")
+    return by, refusal(one)
+
+
+def _spelled(name: str) -> str:
+    """A name without spaces and without the dot in it, of which there are many."""
+    return plain(name).translate(DOTS)

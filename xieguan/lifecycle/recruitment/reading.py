@@ -13,34 +13,19 @@ from typing import Any
 
 from xieguan.law.facts import Fact, vocabulary
 from xieguan.lifecycle.planning.inputs import LeastEducation
-from xieguan.lifecycle.recruitment.grounds import ASKED_OF_APPLICANTS
 from xieguan.roster import Row, UnusableFile, read_roster
 from xieguan.roster.catalogue import Answer, catalogue
 from xieguan.roster.cells import plain, text_of
 from xieguan.roster.headings import squeezed
 from xieguan.roster.readers import reader
 from xieguan.roster.source import Cell, Sheet, opened
+from xieguan.roster.tables import tables
 from xieguan.words import _
 
 TOP = 20  # rows in which the headings must stand
 Headings = Mapping[str, tuple[str, ...]]
+IDS = {"serial", "id_number"}  # by either somebody is found
 Line = Callable[[Mapping[str, str]], dict[str, Any] | str]  # a row for the act, or why it is none
-WHO: Headings = {
-    "serial": ("报名序号", "报名号", "考号", "准考证号", "序号"),
-    "id_number": ("公民身份号码", "身份证号码", "身份证号", "身份证"),
-}
-OF_RESULTS: Headings = {
-    "mark": ("笔试成绩", "文化考试成绩", "体能成绩", "体能测试成绩", "面试成绩", "成绩", "分数", "得分"),
-    "passed": ("是否合格", "合格", "结果", "体能测试", "测试结果", "考核结果"),
-}
-OF_ANSWERS: Headings = {
-    "outcome": ("核查结果", "核查结论", "查询结果", "反馈结果", "核实结果", "结果", "结论", "有无", "是否"),
-    "number": ("证明编号", "查询编号", "复函文号", "文号", "证明号", "编号"),
-}
-UNVERIFIED = ("未核实", "未能核实", "无法核实", "不能核实", "待核实", "unverified", "could not be verified")
-NEUTRAL = {"veteran", *ASKED_OF_APPLICANTS}  # neither bars nor conditions: answered by yes and no as bars are
-CAPACITY = "bar_civil_capacity"  # "有" would say that he has it, which is the contrary of the bar
-WORDS = {"合格": True, "通过": True, "是": True, "不合格": False, "未通过": False, "否": False}
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,22 +68,35 @@ def _applicant(row: Row) -> dict[str, Any]:
 
 
 def read_results(path: Path) -> Read:
-    """The `results` of a step, for `recruitment.record_results`. Raises UnusableFile."""
+    """The `results` of a step, for `recruitment.record_results`. Raises UnusableFile.
+
+    The bare number of a line counts only beside a name that it is held against.
+    """
     say = _(
-        "Columns with the number or ID number of each applicant, and with a mark or result, were not found."
+        "Columns with the number or ID number of each applicant, and with a mark or result, were not found. "
+        "A column headed 序号 numbers the lines: it is taken only beside the names."
     )
-    return _read(path, OF_RESULTS, {"mark", "passed"}, say, _result)
+    known = tables().columns
+    return _read(path, {**known["who"], **known["results"]}, {"mark", "passed"}, say, _result)
 
 
 def read_answers(path: Path, ground: str) -> Read:
-    """The `answers` about a ground, for `recruitment.record_checks`. Raises UnusableFile."""
-    say = _("Columns with the number or ID number of each applicant, and with the answer, were not found.")
-    return _read(path, OF_ANSWERS, {"outcome"}, say, _answers(vocabulary().facts[ground]))
+    """The `answers` about a ground, for `recruitment.record_checks`. Raises UnusableFile.
+
+    An office numbers the lines of its answer as it likes: by such a number nobody is found.
+    """
+    say = _(
+        "Columns with the number or ID number of each applicant, and with the answer, were not found. "
+        "A column headed 序号 numbers the lines and names nobody."
+    )
+    known = tables().columns
+    headings = {key: words for key, words in known["who"].items() if key != "line"} | known["answers"]
+    return _read(path, headings, {"outcome"}, say, _answers(vocabulary().facts[ground]))
 
 
 def _read(path: Path, headings: Headings, wanted: set[str], say: str, line: Line) -> Read:
     with opened(path, None) as source:
-        sheet, top, columns = _found(source.sheets, {**WHO, **headings}, wanted, say)
+        sheet, top, columns = _found(source.sheets, headings, wanted, say)
         rows = [(number, cells) for number, cells in source.rows(sheet) if number > top]
     read = [(number, _row(cells, columns, line)) for number, cells in rows if any(map(text_of, cells))]
     good = [(number, row) for number, row in read if isinstance(row, dict)]
@@ -113,7 +111,9 @@ def _found(
     for sheet in sheets:
         for number, cells in sheet.rows[:TOP]:
             columns = dict(_columns(cells, headings))
-            if columns.keys() & WHO.keys() and columns.keys() & wanted:
+            if columns.keys() & IDS:
+                columns.pop("line", None)
+            if (columns.keys() & IDS or columns.keys() >= {"line", "name"}) and columns.keys() & wanted:
                 return sheet, number, columns
     raise UnusableFile(say)
 
@@ -127,34 +127,42 @@ def _columns(cells: Sequence[Cell], headings: Headings) -> Iterator[tuple[str, i
 
 
 def _row(cells: Sequence[Cell], columns: Mapping[str, int], line: Line) -> dict[str, Any] | str:
-    """Who it is, by his ID number before his number, and what the line says of him."""
+    """Who it is, and what the line says of him."""
     texts = {key: text_of(cells[at]) if at < len(cells) else "" for key, at in columns.items()}
-    number, serial = plain(texts.get("id_number", "")), plain(texts.get("serial", ""))
-    said = line(texts)
-    if number:
-        return {"id_number": number, **said} if isinstance(said, dict) else said
-    if serial.isdecimal():
-        return {"serial": int(serial), **said} if isinstance(said, dict) else said
-    return _("it does not say whose it is")
+    who, said = _who(texts), line(texts)
+    if isinstance(said, str):
+        return said
+    return {**who, **said} if who else _("it does not say whose it is")
+
+
+def _who(texts: Mapping[str, str]) -> dict[str, Any]:
+    """His ID number before his number, with the name that it is held against; nothing where neither is there."""
+    name = plain(texts.get("name", ""))
+    held = {"name": name} if name else {}
+    if number := plain(texts.get("id_number", "")):
+        return {"id_number": number, **held}
+    serial = plain(texts.get("serial", texts.get("line", "") if name else ""))
+    return {"serial": int(serial), **held} if serial.isdecimal() else {}
 
 
 def _result(texts: Mapping[str, str]) -> dict[str, Any] | str:
     if mark := plain(texts.get("mark", "")):
         return {"mark": mark}
-    if (word := plain(texts.get("passed", ""))) in WORDS:
-        return {"passed": WORDS[word]}
+    words = catalogue().words["result"]
+    if (word := plain(texts.get("passed", ""))) in words:
+        return {"passed": words[word]}
     return _("it has neither a mark nor a result")
 
 
 def _answers(ground: Fact) -> Line:
     """How the answers about a ground are read: in the words that rosters have for it, or as not verified."""
-    read = reader(ground, Answer(ground.name, 0, _words(ground)), "", catalogue(), {})
-    none = {plain(word) for word in UNVERIFIED}
+    words = tables().words_of(ground.name)
+    read = reader(ground, Answer(ground.name, 0, words), "", catalogue(), {})
 
     def line(texts: Mapping[str, str]) -> dict[str, Any] | str:
         said = {"number": texts["number"].strip()} if texts.get("number") else {}
         text = texts.get("outcome", "")
-        if plain(text).lower() in none:
+        if plain(text).lower() in tables().unverified:
             return {"outcome": "unverified", **said}
         found = read(text)
         if isinstance(found.value, bool):
@@ -164,13 +172,14 @@ def _answers(ground: Fact) -> Line:
         if not plain(text):
             return _("it has no answer")
         return _("the answer {text} cannot be read; expected: {expected}").format(
-            text=text[:40], expected=found.expected or _("yes, no, or not verified")
+            text=text[:40], expected=found.expected or _examples(words)
         )
 
     return line
 
 
-def _words(ground: Fact) -> str:
-    if ground.name == CAPACITY:
-        return "is-or-not"
-    return "yes-no" if ground.name.startswith("bar_") or ground.name in NEUTRAL else "passed"
+def _examples(words: str) -> str:
+    """What can be answered, said where a cell holds what elsewhere stands for nothing."""
+    table = catalogue().words[words]
+    yes, no = (next(word for word, value in table.items() if value is wanted) for wanted in (True, False))
+    return _("{yes} or {no}").format(yes=yes, no=no)
