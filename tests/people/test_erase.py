@@ -1,7 +1,7 @@
 """A person is erased when the time to keep him is over, by two people; then he is found nowhere."""
 
 import logging
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -15,9 +15,11 @@ from tests.people.rosters import imported, person, read, roster
 from xieguan.desk import papers, trail
 from xieguan.desk.doctor import examine
 from xieguan.desk.models import Entry, Paper
+from xieguan.law.judge import add_months
 from xieguan.people.erasing.doing import erase
 from xieguan.people.erasing.removal import HANGING
 from xieguan.people.erasing.rosters import named_in
+from xieguan.people.erasing.term import must_be_over
 from xieguan.people.invariants import breaches
 from xieguan.people.models import Engagement, Erasure, Exemption, Import, Person, SheetRow, Statement
 from xieguan.people.outcomes import Denied, Invalid, NotFound
@@ -146,6 +148,15 @@ def test_the_term_must_be_over_and_as_long_as_the_law_asks(cast: Cast) -> None:
     )
     refused(Invalid, "persons.ask_erasure", who, cast.clerk, **{**ASK, "kept_months": 600})
     refused(Invalid, "persons.ask_erasure", who, cast.clerk, **{**ASK, "document": ""})
+
+
+def test_he_is_kept_on_the_last_day_still_and_erased_on_the_next(cast: Cast) -> None:
+    who = brought_in(cast)
+    last = add_months(date(2023, 5, 1), 24)
+
+    with pytest.raises(Invalid):
+        must_be_over(who, 24, last)
+    assert must_be_over(who, 24, last + timedelta(days=1)) == date(2023, 5, 1)
 
 
 def test_an_office_may_keep_longer_by_its_own_value(cast: Cast) -> None:

@@ -48,8 +48,13 @@ def _role(call: Call, subject: Model, where: Reach) -> str:
 
 
 def lock(call: Call, subject: Model) -> Model:
-    """The subject, held until the act is over, at the version the user saw."""
-    held = type(subject)._default_manager.select_for_update().get(pk=subject.pk)
+    """The subject, held until the act is over, at the version the user saw.
+
+    Between finding and holding it an erasure may have taken it away.
+    """
+    held = type(subject)._default_manager.select_for_update().filter(pk=subject.pk).first()
+    if held is None:
+        raise NotFound(_("there is no such record"))
     found = getattr(held, "version", 0)
     if call.version is not None and found != call.version:
         raise Stale(call.version, found)

@@ -1,4 +1,4 @@
-"""The last place of a quota, asked for by two at once, on a database of its own: `python -m …planning.racing`.
+"""Two who ask for one thing at once: a last place, an applicant and his document. `python -m …planning.racing`.
 
 It prints what came of it as JSON.
 """
@@ -15,6 +15,7 @@ from django.db.models import F, Value  # noqa: E402
 from django.db.models.functions import Concat  # noqa: E402
 
 from tests.acceptance.cn_js_haian_2022_7.recruiting import agreed, assembled, drawn_up, recruiting, somebody  # noqa: E402
+from tests.lifecycle.recruitment.racing import late_document  # noqa: E402
 from tests.people.cast import DAY, Cast, assemble  # noqa: E402
 from tests.people.doing import do  # noqa: E402
 from tests.people.racing import race  # noqa: E402
@@ -63,6 +64,7 @@ def main() -> int:
     came = {"last_place": last_place(cast)}
     User.objects.filter(username__startswith="ha-").update(username=Concat(F("username"), Value("-1")))
     came["same_places"] = same_places(cast)
+    came["late_document"] = late_document(cast)
     json.dump({**came, "broken": [breach.invariant.name for breach in breaches()]}, sys.stdout)
     return 0
 

@@ -20,5 +20,9 @@ def test_of_two_plans_for_the_same_places_the_quota_office_agrees_to_one(came: d
     assert came["same_places"] == {"answers": ["Refused", "agreed"], "agreed": 1}
 
 
+def test_a_document_of_an_applicant_who_is_deleted_at_that_moment_goes_with_him(came: dict[str, Any]) -> None:
+    assert came["late_document"] == {"answers": [True, True], "applicants": 0, "papers": 0}
+
+
 def test_after_the_races_all_invariants_hold(came: dict[str, Any]) -> None:
     assert came["broken"] == []

@@ -1,19 +1,36 @@
 """Applicants who were not taken on are deleted once their term is over, by two people; whoever was hired stays."""
 
+from datetime import date, timedelta
+
 import pytest
+from django.utils import timezone
 
 from tests.desk.test_handed import A_PDF
 from tests.lifecycle.recruitment.recruiting import applicant, campaign, steps
 from tests.people.cast import DAY, Cast
 from tests.people.doing import do, refused
 from xieguan.desk import papers
-from xieguan.desk.models import Paper
+from xieguan.desk.models import Entry, Paper
 from xieguan.lifecycle.models import Application, Campaign, Check, Clearing, Rank, Step
 from xieguan.lifecycle.recruitment.handing_in import hand_in
+from xieguan.people.call import Call
+from xieguan.people.erasing.removal import remove
+from xieguan.people.finding import find, lock
 from xieguan.people.inboxes import Asking, todos
+from xieguan.people.models import Exemption
 from xieguan.people.outcomes import Denied, Invalid, NotFound
+from xieguan.people.registry import ACTS
 
+WORDS = "韩梅梅之夫有前科"
 ASK = {"document": "保管期限表〔2023〕1号", "kept_months": 24}
+
+
+def exception(cast: Cast, who: Application, reason: str) -> Exemption:
+    about = {"act": "recruitment.hire", "subject_kind": "application", "subject": who.public}
+    rule = {"pack": "cn-sx-2022-180", "rule": "first-hire-age", "input_digest": who.public}
+    return Exemption.objects.create(
+        organisation=cast.county, reason=reason, asked_by=cast.clerk, asked_at=timezone.now(), **about, **rule
+    )
 
 
 @pytest.fixture
@@ -24,9 +41,11 @@ def over(cast: Cast) -> Campaign:
     for who in (hired, other):
         steps(who, cast.clerk)
     hand_in(A_PDF, "韩梅梅毕业证.pdf", other.public, by=cast.clerk, on=DAY)
+    exception(cast, other, f"{WORDS}，工作需要")
     do("recruitment.rank", held, cast.clerk)
     do("recruitment.hire", hired, cast.clerk, hired_on=DAY)
-    do("recruitment.reject", other, cast.clerk, reason="名额已满")
+    do("recruitment.reject", other, cast.clerk, reason=f"{WORDS}，名额已满")
+    do("recruitment.tell", other, cast.clerk, told_how=f"电话告知{WORDS}")
     refused(Invalid, "recruitment.ask_clearing", held, cast.clerk, **ASK)
     do("recruitment.complete", held.plan, cast.clerk, recruitment_completed_on=DAY)
     return held
@@ -55,6 +74,53 @@ def test_two_people_delete_them_with_all_that_hangs_on_them(
     assert kept.erased_at
     assert "韩梅梅" not in kept.name
     assert not papers.place_of(kept.digest).exists()
+
+
+def test_what_was_written_of_them_in_words_stands_nowhere_any_more(cast: Cast, over: Campaign) -> None:
+    assert WORDS in Application.objects.get(name="韩梅梅").reason
+    do("recruitment.clear", asked(cast, over), cast.leader)
+    assert Exemption.objects.get().reason == "—"
+    assert WORDS not in repr(list(Entry.objects.values_list()))
+
+
+def test_an_exception_that_was_asked_for_leaves_no_words_on_the_trail(cast: Cast) -> None:
+    held = campaign(cast)
+    who = applicant(held, cast.clerk, born=date(1970, 1, 1))
+    rule = {"pack": "cn-sx-2022-180", "rule": "first-hire-age", "reason": WORDS}
+    do("recruitment.request_exception", who, cast.clerk, DAY, hired_on=DAY, **rule)
+    do("recruitment.withdraw", who, cast.clerk, reason=WORDS)
+    assert Exemption.objects.get().reason == WORDS
+    assert WORDS not in repr(list(Entry.objects.values_list()))
+
+
+def test_who_was_hired_takes_the_reason_of_his_exception_along(cast: Cast) -> None:
+    who = applicant(campaign(cast), cast.clerk)
+    steps(who, cast.clerk)
+    do("recruitment.hire", who, cast.clerk, hired_on=DAY)
+    who.refresh_from_db()
+    made = exception(cast, who, WORDS)
+    remove(who.engagement.person, [], timezone.now())
+    made.refresh_from_db()
+    assert made.reason == "—"
+
+
+def test_they_are_kept_on_the_last_day_still_and_deleted_on_the_next(cast: Cast, over: Campaign) -> None:
+    last = timezone.localdate() - timedelta(days=1)
+    Campaign.objects.filter(pk=over.pk).update(closed_on=last + timedelta(days=1))
+    now = {**ASK, "kept_months": 0}
+    error = refused(Invalid, "recruitment.ask_clearing", over, cast.clerk, **now)
+    assert isinstance(error, Invalid)
+    assert "kept_months" in error.errors
+    Campaign.objects.filter(pk=over.pk).update(closed_on=last)
+    do("recruitment.ask_clearing", over, cast.clerk, **now)
+
+
+def test_who_acts_on_somebody_deleted_at_that_moment_finds_nobody(cast: Cast, over: Campaign) -> None:
+    who = Application.objects.get(name="韩梅梅")
+    found, _role = find(call := Call(ACTS["recruitment.attach"], who.public, {}, cast.clerk, DAY))
+    do("recruitment.clear", asked(cast, over), cast.leader)
+    with pytest.raises(NotFound):
+        lock(call, found)
 
 
 def test_who_asks_does_not_decide_and_a_stranger_finds_nothing(cast: Cast, over: Campaign) -> None:

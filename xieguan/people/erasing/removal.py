@@ -28,9 +28,9 @@ def erases(model: type[Model], path: str) -> None:
 def remove(person: Person, rosters: Iterable[str], now: datetime) -> dict[str, int]:
     """Remove a person with all that hangs on him, in the caller's transaction; the files follow once it commits."""
     _must_be_known()
-    names = [person.public, *person.engagements.values_list("public", flat=True)]
-    counts = {"papers": _papers(_his(person), rosters, now)}
-    Exemption.objects.filter(subject__in=names).update(reason=NOTHING)
+    his = _his(person)
+    counts = {"papers": _papers(his, rosters, now)}
+    Exemption.objects.filter(his).update(reason=NOTHING)
     for model, path in reversed(HANGING.items()):
         rows = model._default_manager.filter(**{path: person})
         counts[model._meta.model_name or ""] = rows.count()
@@ -50,7 +50,7 @@ def _must_be_known() -> None:
 
 
 def _his(person: Person) -> Q:
-    """The papers of a person, and of every record that goes with him."""
+    """The papers and exceptions of a person, and of every record that goes with him."""
     whose = Q(subject_kind="person", subject=person.public)
     for model, path in HANGING.items():
         if "public" in {field.name for field in model._meta.get_fields()}:

@@ -32,7 +32,7 @@ def must_be_over(person: Person, months: int, today: date) -> date:
     if months < least:
         say = _("the law that binds these offices asks for {count} months at least")
         raise Invalid({"kept_months": [say.format(count=least)]})
-    if add_months(ended, months) > today:
+    if add_months(ended, months) >= today:
         say = _("this person left on {day}: until {last} the records are kept")
         raise Invalid({"": [say.format(day=ended, last=add_months(ended, months))]})
     return ended

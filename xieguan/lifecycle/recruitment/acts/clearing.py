@@ -69,7 +69,7 @@ def _must_be_over(campaign: Campaign, months: int, today: date) -> None:
     if campaign.closed_on is None:
         raise Invalid({"": [_("this recruitment is not completed")]})
     last = add_months(campaign.closed_on, months)
-    if last > today:
+    if last >= today:
         say = _("this recruitment was completed on {day}: until {last} the records are kept")
         raise Invalid({"kept_months": [say.format(day=campaign.closed_on, last=last)]})
 

@@ -1,4 +1,8 @@
-"""How an application ends without a hire, how the applicant is told, and how a recruitment ends."""
+"""How an application ends without a hire, how the applicant is told, and how a recruitment ends.
+
+What is said of an applicant in words stands in his application and goes with it. The trail, which nobody can take
+anything out of, has its keyed digest (`input_digest`) and no word of it.
+"""
 
 from datetime import date, datetime
 from typing import Annotated
@@ -23,21 +27,19 @@ How = Annotated[str, Field(min_length=1, max_length=120)]
 
 
 @act("recruitment.withdraw", of=Application, by=RECRUITERS)
-def withdraw(application: Application, *, reason: Why = "", on: date, now: datetime) -> Noted:
+def withdraw(application: Application, *, reason: Why = "", on: date, now: datetime) -> None:
     """Record that an applicant withdraws."""
     must_be_running(application)
     must_have_come(on, "on", now)
     Application.objects.filter(pk=application.pk).update(withdrawn_on=on, reason=redacted(reason))
-    return Noted(None, {"reason": redacted(reason)})
 
 
 @act("recruitment.reject", of=Application, by=RECRUITERS)
-def reject(application: Application, *, reason: Reason, on: date, now: datetime) -> Noted:
+def reject(application: Application, *, reason: Reason, on: date, now: datetime) -> None:
     """Turn an applicant down, with the reason he is to be told."""
     must_be_running(application)
     must_have_come(on, "on", now)
     Application.objects.filter(pk=application.pk).update(rejected_on=on, reason=redacted(reason))
-    return Noted(None, {"reason": redacted(reason)})
 
 
 @act("recruitment.reject_many", of=Campaign, by=RECRUITERS)
@@ -49,17 +51,16 @@ def reject_many(campaign: Campaign, *, applicants: People, reason: Reason, on: d
     Application.objects.filter(pk__in=[one.pk for one in there]).update(
         rejected_on=on, reason=redacted(reason)
     )
-    return Noted(None, {"people": len(there), "reason": redacted(reason)})
+    return Noted(None, {"people": len(there)})
 
 
 @act("recruitment.tell", of=Application, by=RECRUITERS)
-def tell(application: Application, *, told_how: How, on: date, now: datetime) -> Noted:
+def tell(application: Application, *, told_how: How, on: date, now: datetime) -> None:
     """Record that an applicant who was turned down has been told so, and why."""
     must_have_come(on, "on", now)
     if say := _nothing_to_tell(application, on):
         raise Invalid({"": [say]})
     Application.objects.filter(pk=application.pk).update(told_on=on, told_how=told_how)
-    return Noted(None, {"told_how": told_how})
 
 
 @act("recruitment.tell_many", of=Campaign, by=RECRUITERS)
@@ -68,7 +69,7 @@ def tell_many(campaign: Campaign, *, applicants: People, told_how: How, on: date
     must_have_come(on, "on", now)
     there = chosen(campaign, applicants, "applicants", lambda one: _nothing_to_tell(one, on))
     Application.objects.filter(pk__in=[one.pk for one in there]).update(told_on=on, told_how=told_how)
-    return Noted(None, {"people": len(there), "told_how": told_how})
+    return Noted(None, {"people": len(there)})
 
 
 def _nothing_to_tell(application: Application, on: date) -> str:
