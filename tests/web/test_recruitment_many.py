@@ -12,7 +12,7 @@ from tests.web.recruiting import TODAY, applicant, campaign, read, sheet
 from xieguan.desk.models import Entry, Paper
 from xieguan.lifecycle.models import Application, Campaign, Check
 from xieguan.lifecycle.recruitment.documents import kept
-from xieguan.web.recruitment import checking, turning
+from xieguan.web.recruitment import checking, groups
 from xieguan.words import _
 
 DAY = TODAY.isoformat()
@@ -60,57 +60,111 @@ def sentences(answer) -> str:
 # ------------------------------------------------------------------ turning down
 
 
-def test_who_failed_is_ticked_with_his_mark_and_who_is_barred_is_not(house, held, people, as_) -> None:
-    body = read(as_(house.clerk), at(held, "turned-down"))
-    li, han, wang = (one.public for one in people)
-    assert ticked(body) == {li}
-    assert f'name="failed" value="{li}"' in body
-    assert f'name="barred" value="{han}"' in body
-    assert f'name="others" value="{wang}"' in body
-    assert "52" in body
-    assert "/law/cn-js-haian-2022-7/9" in body
-    one_step = read(as_(house.clerk), at(held, "turned-down"), step="selection")
-    assert li in one_step
-    assert han not in one_step
+def test_each_group_has_a_list_of_its_own_with_what_put_them_there(house, held, people, as_) -> None:
+    client, (li, han, wang) = as_(house.clerk), (one.public for one in people)
+    shown = {show: read(client, at(held, "turned-down"), show=show) for show in ("", "barred", "others")}
+    for show, who in (("", li), ("barred", han), ("others", wang)):
+        assert re.findall(r'name="applicants" value="(\w+)"', shown[show]) == [who]
+    assert "52" in shown[""]
+    assert "/law/cn-js-haian-2022-7/9" in shown["barred"]
 
 
-def test_those_ticked_are_turned_down_for_one_reason_and_then_told(house, held, people, as_) -> None:
+def test_only_where_one_step_is_asked_for_those_who_failed_it_are_ticked(house, held, people, as_) -> None:
+    client, li = as_(house.clerk), people[0].public
+    for query in ({}, {"show": "barred"}, {"show": "others"}, {"show": "tell"}):
+        assert ticked(read(client, at(held, "turned-down"), **query)) == set()
+    one_step = read(client, at(held, "turned-down"), step="selection")
+    assert ticked(one_step) == {li}
+    assert people[1].public not in one_step
+
+
+def test_nobody_is_turned_down_before_it_is_said_twice(house, held, people, as_) -> None:
+    client, li = as_(house.clerk), people[0]
+    path = at(held, "turned-down") + "?step=selection"
+    form = {"applicants": li.public, "reason": "考试未入围", "on": DAY, "key": "k"}
+    asked = client.post(path, form)
+    assert asked.status_code == 200
+    body = asked.content.decode()
+    assert all(words in body for words in ("李雷（1）", "考试未入围", DAY, 'name="confirmed"', 'value="k"'))
+    assert not Application.objects.filter(rejected_on__isnull=False).exists()
+    back = client.post(path, {**form, "back": "1"}).content.decode()
+    assert ticked(back) == {li.public}
+    assert "考试未入围" in back
+
+    done = client.post(path, {**form, "confirmed": "1"})
+    assert (done.status_code, done["Location"]) == (302, f"{at(held, 'turned-down')}?show=failed")
+    assert list(Application.objects.filter(rejected_on=TODAY, reason="考试未入围")) == [li]
+
+
+def test_looking_for_a_name_keeps_the_ticks_the_reason_and_the_day(house, held, people, as_) -> None:
+    client, (_li, _han, wang) = as_(house.clerk), people
+    other = applicant(held, house, 31, name="赵敏")
+    form = {"applicants": wang.public, "reason": "名额已满", "on": "2026-01-05", "q": "赵", "look": "1"}
+    answer = client.post(at(held, "turned-down") + "?show=others", form)
+    body = answer.content.decode()
+    assert answer.status_code == 200
+    assert ticked(body) == {wang.public}
+    assert f'value="{other.public}"' in body
+    assert all(words in body for words in ("名额已满", "2026-01-05", 'value="赵"'))
+    assert not Application.objects.filter(rejected_on__isnull=False).exists()
+
+
+def test_those_turned_down_are_told_and_the_list_is_counted_whole(
+    house, held, people, as_, monkeypatch
+) -> None:
     client, (li, han, wang) = as_(house.clerk), people
-    form = {"failed": li.public, "others": wang.public, "reason": "考试未入围", "on": DAY}
-    assert client.post(at(held, "turned-down"), form).status_code == 302
-    out = Application.objects.filter(rejected_on=TODAY, reason="考试未入围")
-    assert set(out.values_list("pk", flat=True)) == {li.pk, wang.pk}
-
+    many = {"applicants": [li.public, wang.public], "reason": "考试未入围"}
+    do("recruitment.reject_many", held, house.clerk, TODAY, **many)
     assert f"{at(held, 'turned-down')}?show=tell" in read(client, f"/recruitment/{held.public}/")
-    body = read(client, at(held, "turned-down"), show="tell")
+    tell = at(held, "turned-down") + "?show=tell"
+    monkeypatch.setattr(groups, "MOST", 1)
+    body = read(client, tell)
     assert "考试未入围" in body
     assert han.public not in body
-    tell = at(held, "turned-down") + "?show=tell"
-    sent = {"untold": [li.public, wang.public], "told_how": "短信", "on": DAY}
+    assert _("{n} people").format(n=2) in body
+    assert _("The first {n} are shown; the rest follow once these are done.").format(n=1) in body
+    sent = {"applicants": [li.public, wang.public], "told_how": "短信", "on": DAY}
     assert client.post(tell, sent).status_code == 302
-    assert out.filter(told_on=TODAY, told_how="短信").count() == 2
+    assert Application.objects.filter(told_on=TODAY, told_how="短信").count() == 2
 
 
 def test_what_is_wrong_names_the_person_and_nothing_is_done(house, held, people, as_) -> None:
     client, (li, _han, wang) = as_(house.clerk), people
     do("recruitment.withdraw", wang, house.clerk, TODAY)
-    form = {"failed": li.public, "others": wang.public, "reason": "考试未入围", "on": DAY}
-    wrong = client.post(at(held, "turned-down"), form)
-    assert wrong.status_code == 422
-    assert "王强（3）" in sentences(wrong)
-    assert "李雷" not in sentences(wrong)
-    assert ticked(wrong.content.decode()) == {li.public}
+    form = {"applicants": [li.public, wang.public], "reason": "考试未入围", "on": DAY}
+    for sure in ({}, {"confirmed": "1"}):
+        wrong = client.post(at(held, "turned-down"), {**form, **sure})
+        assert wrong.status_code == 422
+        assert "王强（3）" in sentences(wrong)
+        assert "李雷" not in sentences(wrong)
+        assert ticked(wrong.content.decode()) == {li.public}
     for form in (
         {"reason": "无"},
-        {"failed": li.public},
-        {"failed": li.public, "reason": "无", "on": "昨天"},
+        {"applicants": li.public},
+        {"applicants": li.public, "reason": "无", "on": "昨天"},
     ):
         assert client.post(at(held, "turned-down"), form).status_code == 422
     assert not Application.objects.filter(rejected_on__isnull=False).exists()
 
 
+def test_whom_nothing_keeps_out_any_more_is_not_turned_down_from_an_old_page(
+    house, held, people, as_
+) -> None:
+    client, (li, han, _wang) = as_(house.clerk), people
+    better = {"kind": "selection", "day": TODAY, "mark": "90", "reason": "登分有误"}
+    do("recruitment.record_step", li, house.clerk, TODAY, **better)
+    cleared = {"ground": "bar_crime", "outcome": "no", "verified_by": "公安局"}
+    do("recruitment.record_check", han, house.clerk, TODAY, **cleared)
+    for query, who, called in (("?step=selection", li, "李雷（1）"), ("?show=barred", han, "韩雪（2）")):
+        form = {"applicants": who.public, "reason": "不合格", "on": DAY, "confirmed": "1"}
+        answer = client.post(at(held, "turned-down") + query, form)
+        assert answer.status_code == 422
+        assert called in sentences(answer)
+    assert not Application.objects.filter(rejected_on__isnull=False).exists()
+
+
 def test_one_of_another_recruitment_is_refused(house, held, people, as_) -> None:
-    form = {"others": "a" * 14, "failed": people[0].public, "reason": "考试未入围"}
+    form = {"applicants": ["a" * 14, people[0].public], "reason": "考试未入围", "confirmed": "1"}
     assert as_(house.clerk).post(at(held, "turned-down"), form).status_code == 422
     assert not Application.objects.filter(rejected_on__isnull=False).exists()
 
@@ -123,7 +177,14 @@ def test_who_only_looks_has_no_boxes_and_nobody_else_looks(house, held, people, 
 
 
 @pytest.mark.parametrize(
-    "page", ["turned-down", "turned-down/?show=tell", "checks", "checks/?ground=bar_crime"]
+    "page",
+    [
+        "turned-down",
+        "turned-down/?show=tell",
+        "turned-down/?show=others",
+        "checks",
+        "checks/?ground=bar_crime",
+    ],
 )
 def test_where_nobody_has_applied_the_pages_say_so(house, held, as_, page: str) -> None:
     path = f"/recruitment/{held.public}/{page.partition('/')[0]}/{page.partition('/')[2]}"
@@ -224,7 +285,8 @@ def test_the_pages_ask_the_database_as_often_for_many_as_for_one(house, held, as
     from django.test.utils import CaptureQueriesContext
 
     client, counts = as_(house.clerk), []
-    paths = (at(held, "turned-down"), at(held, "checks") + "?ground=bar_crime")
+    down = at(held, "turned-down")
+    paths = (down, f"{down}?show=barred", f"{down}?show=others", at(held, "checks") + "?ground=bar_crime")
     for serials in (range(31, 32), range(32, 36)):
         for serial in serials:
             one = applicant(held, house, serial)
@@ -241,7 +303,7 @@ def test_the_pages_ask_the_database_as_often_for_many_as_for_one(house, held, as
 
 def test_a_form_of_so_many_rows_can_be_sent(settings) -> None:
     assert checking.MOST * 3 + 20 < settings.DATA_UPLOAD_MAX_NUMBER_FIELDS
-    assert turning.MOST * 3 + 20 < settings.DATA_UPLOAD_MAX_NUMBER_FIELDS
+    assert groups.MOST * 3 + 20 < settings.DATA_UPLOAD_MAX_NUMBER_FIELDS
 
 
 # ------------------------------------------------------------------ documents

@@ -128,6 +128,29 @@ def not_recorded(node: Node, silent: frozenset[str]) -> Node:
             return node
 
 
+def renamed(node: Node, call: Callable[[str], str]) -> Node:
+    """The same question with its facts under other names."""
+    match node:
+        case Name(name, type_):
+            return Name(call(name), type_)
+        case And(parts):
+            return And(tuple(renamed(part, call) for part in parts))
+        case Or(parts):
+            return Or(tuple(renamed(part, call) for part in parts))
+        case Not(part):
+            return Not(renamed(part, call))
+        case Compare(sign, left, right):
+            return Compare(sign, renamed(left, call), renamed(right, call))
+        case In(value, options):
+            return In(renamed(value, call), options)
+        case IsNone(value, negated):
+            return IsNone(Name(call(value.name), value.type), negated)
+        case Call(function, arguments):
+            return Call(function, tuple(renamed(argument, call) for argument in arguments))
+        case Constant():
+            return node
+
+
 def names(node: Node) -> Iterator[str]:
     """Every name a tree uses, in the order of reading, with repeats."""
     if isinstance(node, Name):

@@ -108,7 +108,7 @@ def test_who_failed_who_is_barred_and_who_is_left_over(cast: Cast) -> None:
         "what else stands in his way is said too"
     )
     assert [one.application.pk for one in kept_out] == [barred.pk]
-    assert [one.pk for one in who_else(rows, kinds, kept_out)] == [last_one.pk, first.pk]
+    assert [one.pk for one in who_else(held, rows, kinds, DAY)] == [last_one.pk, first.pk]
 
 
 def links(who, on: date = DAY) -> dict[str, tuple[str, tuple, dict]]:

@@ -4,12 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from itertools import islice
 from typing import Any
 
 from django.db.models import F, Q, QuerySet
 
 from xieguan.law.judge import Ruling
+from xieguan.lifecycle.recruitment.barring import barred
 from xieguan.lifecycle.recruitment.board import column
 from xieguan.lifecycle.recruitment.limits import RUNNING
 from xieguan.lifecycle.recruitment.models import Application, Campaign, Step
@@ -51,26 +51,33 @@ def who_failed(
     ]
 
 
+def only_barred(
+    campaign: Campaign, rows: QuerySet[Any], kinds: Iterable[Step.Kind], on: date
+) -> QuerySet[Any]:
+    """Those of `rows` in the running who failed nothing, and whom a ground keeps out."""
+    return _passing(rows, kinds).filter(pk__in=barred(campaign, on).values("pk"))
+
+
 def who_is_barred(
     campaign: Campaign, rows: QuerySet[Any], kinds: Iterable[Step.Kind], on: date, most: int
 ) -> list[Stranded]:
-    """Those of `rows` in the running who failed nothing, and whom a ground keeps out; the first few.
-
-    The law is asked of one after the other until there are enough.
-    """
-    rest = rows.filter(RUNNING).exclude(pk__in=rows.filter(failing(kinds)).values("pk"))
-    found = (one for one in screened(campaign, on, rest) if one.outcome == FAIL)
-    few = list(islice(found, most))
-    told = _with_posts(rows, few)
-    return [Stranded(told[one.application.pk], (), _not_met(one)) for one in few]
+    """The same with the grounds, in their order; the first few."""
+    found = only_barred(campaign, rows, kinds, on).select_related("post").order_by("serial")
+    there = list(found[:most])
+    grounds = _grounds(campaign, there, on)
+    return [Stranded(one, (), grounds.get(one.pk, ())) for one in there]
 
 
-def who_else(rows: QuerySet[Any], kinds: Iterable[Step.Kind], barred: Iterable[Stranded]) -> QuerySet[Any]:
+def who_else(campaign: Campaign, rows: QuerySet[Any], kinds: Iterable[Step.Kind], on: date) -> QuerySet[Any]:
     """Everybody else in the running: those placed last first, for whom no place may be left."""
-    kept = rows.filter(RUNNING).exclude(pk__in=rows.filter(failing(kinds)).values("pk"))
-    rest = kept.exclude(pk__in=[one.application.pk for one in barred])
+    rest = _passing(rows, kinds).exclude(pk__in=barred(campaign, on).values("pk"))
     found: QuerySet[Any] = rest.select_related("post").order_by(F("place").desc(nulls_last=True), "serial")
     return found
+
+
+def _passing(rows: QuerySet[Any], kinds: Iterable[Step.Kind]) -> QuerySet[Any]:
+    """Those in the running who did not fail any of these steps; whoever has not taken one has not failed it."""
+    return rows.filter(RUNNING).exclude(pk__in=rows.filter(failing(kinds)).values("pk"))
 
 
 def _failed_steps(keys: list[int], on: date) -> defaultdict[int, dict[str, Step]]:
@@ -93,8 +100,3 @@ def _not_met(one: Screened) -> tuple[Ruling, ...]:
 
 def _binding(rulings: Iterable[Ruling]) -> Iterator[Ruling]:
     return (ruling for ruling in rulings if ruling.outcome == FAIL and ruling.force != "advise")
-
-
-def _with_posts(rows: QuerySet[Any], few: list[Screened]) -> dict[int, Any]:
-    keys = [one.application.pk for one in few]
-    return {one.pk: one for one in rows.filter(pk__in=keys).select_related("post")}

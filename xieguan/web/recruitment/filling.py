@@ -84,10 +84,19 @@ def review(request: HttpRequest, public: str) -> HttpResponse:
 @page(read=SEES, posts=True)
 def turned_down(request: HttpRequest, public: str) -> HttpResponse:
     """Who is to be turned down and why, and who has not been told yet."""
-    turning = Turning(held(request, public), request.GET, request.POST)
-    if request.method == "POST" and turning.take(request):
-        return redirect(request.get_full_path())
+    posted = request.method == "POST"
+    turning = Turning(held(request, public), request.GET, request.POST if posted else None)
+    looks = not request.POST.keys().isdisjoint({"look", "back"})  # at another name, or at the list once more
     context = {"asked": turning.asked, "turning": turning, "key": opaque_id()}
+    if posted and not looks:
+        turning.must_be_allowed()
+        if not turning.tells and "confirmed" not in request.POST:
+            if turning.asks(request):
+                return show(
+                    request, "recruitment/turn_down.html", {**context, "key": request.POST.get("key", "")}
+                )
+        elif turning.take(request):
+            return redirect(request.path + turning.onward)
     return show(request, "recruitment/turned_down.html", context, 422 if turning.errors else 200)
 
 

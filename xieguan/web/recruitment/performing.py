@@ -11,7 +11,7 @@ from django.utils.timezone import localdate
 from xieguan.lifecycle.models import Campaign
 from xieguan.people.labels import input_label
 from xieguan.people.outcomes import Invalid, Refused
-from xieguan.people.perform import perform
+from xieguan.people.perform import perform, rehearse
 from xieguan.web.acts.told import done
 from xieguan.web.pages import user_of
 from xieguan.words import _
@@ -45,6 +45,20 @@ def performed(
         return [str(error)]
     done(request, user, _("Recorded · {about}").format(about=about), result.entry)
     return []
+
+
+def rehearsed(
+    request: HttpRequest, act: str, public: str, data: Mapping[str, Any], *, rows: Rows
+) -> list[str]:
+    """Why it could not be done, in the same sentences; nothing where it could. Nothing is written."""
+    try:
+        on = _day(request.POST.get("on", ""))
+    except Invalid as error:
+        return list(_sentences(act, error.errors, rows))
+    obstacle = rehearse(act, public, dict(data), by=user_of(request), on=on)
+    if isinstance(obstacle, Invalid):
+        return list(_sentences(act, obstacle.errors, rows))
+    return [str(obstacle)] if obstacle else []
 
 
 def called(campaign: Campaign, people: Iterable[str]) -> list[str]:
