@@ -194,6 +194,13 @@ def test_where_nobody_has_applied_the_pages_say_so(house, held, as_, page: str) 
     assert "<form" not in body
 
 
+def test_a_page_that_refuses_somebody_is_not_offered_to_him(house, held, people, as_) -> None:
+    pages = ("applicants", "checks", "turned-down", "ranking", "notice")
+    for who, offered in ((house.clerk, True), (house.coordinator, False)):
+        body = read(as_(who), f"/recruitment/{held.public}/")
+        assert [f'href="{at(held, page)}' in body for page in pages] == [offered] * len(pages)
+
+
 # ------------------------------------------------------------------ answers of an office
 
 
@@ -235,6 +242,18 @@ def test_all_others_are_none_whom_somebody_has_answered_for_meanwhile(house, hel
     assert as_(house.clerk).post(path, answers(li, han, wang, others="no")).status_code == 302
     assert known() == {"李雷": False, "王强": False, "韩雪": True}
     assert Check.objects.filter(application=han, ground="bar_crime").count() == 1
+
+
+def test_an_answer_of_ones_own_about_whom_somebody_has_answered_for_meanwhile_is_not_lost_silently(
+    house, held, people, as_
+) -> None:
+    li, han, _wang = people
+    said = {f"outcome-{li.public}": "no", f"outcome-{han.public}": "no"}
+    answer = as_(house.clerk).post(at(held, "checks") + "?ground=bar_crime", answers(li, han, **said))
+    assert answer.status_code == 422
+    assert "韩雪（2）" in sentences(answer)
+    assert "李雷" not in sentences(answer)
+    assert known() == {"韩雪": True}, "her record is not written over, and nothing is half recorded"
 
 
 def test_a_bar_is_never_said_to_hold_of_all_others(house, held, people, as_) -> None:
@@ -339,6 +358,17 @@ def test_the_same_document_twice_is_said_to_be_there(house, held, people, as_) -
     again = client.post(path, {"file": SimpleUploadedFile("别的.pdf", A_PDF)})
     assert again.status_code == 422
     assert "毕业证.pdf" in sentences(again)
+    assert len(kept(people[0])) == 1
+
+
+def test_a_document_sent_twice_by_one_press_is_kept_once_and_said_to_be_kept(
+    house, held, people, as_
+) -> None:
+    client, path = as_(house.clerk), f"/applications/{people[0].public}/"
+    assert 'name="key"' in read(client, path).partition('id="docs-h"')[2]
+    for _press in range(2):
+        sent = {"key": "once", "file": SimpleUploadedFile("毕业证.pdf", A_PDF)}
+        assert client.post(path, sent).status_code == 302
     assert len(kept(people[0])) == 1
 
 

@@ -117,13 +117,16 @@ def test_the_ranked_list_says_in_words_what_broke_a_tie(house: House, held: Camp
 def test_a_notice_is_begun_from_its_page_and_its_objections_stand_there(
     house: House, held: Campaign, as_
 ) -> None:
-    one = applicant(held, house)
+    one, other = applicant(held, house), applicant(held, house, 14, name="韩雪")
     for kind in ("eligibility", "selection", "medical", "background"):
         result = {"fit_in_body": True} if kind == "medical" else {"passed": True}
         said = {"kind": kind, "day": TODAY - timedelta(days=9), **result}
-        do("recruitment.record_step", one, house.clerk, TODAY, **said)
+        for who in (one, other):
+            do("recruitment.record_step", who, house.clerk, TODAY, **said)
     client, at = as_(house.clerk), f"/recruitment/{held.public}/notice/"
+    all_ticked = 'data-ticks="applicants" checked'
     assert "李雷" in read(client, at)
+    assert all_ticked in read(client, at)
     first, last = TODAY - timedelta(days=8), TODAY - timedelta(days=1)
     form = {
         "applicants": one.public,
@@ -131,7 +134,11 @@ def test_a_notice_is_begun_from_its_page_and_its_objections_stand_there(
         "last_on": last.isoformat(),
         "place": "公告栏",
     }
-    assert client.post(at, {**form, "place": ""}).status_code == 422
+    wrong = client.post(at, {**form, "place": ""})
+    assert wrong.status_code == 422
+    assert all_ticked not in wrong.content.decode()
+    both = {**form, "place": "", "applicants": [one.public, other.public]}
+    assert all_ticked in client.post(at, both).content.decode()
     assert client.post(at, form).status_code == 302
     assert PublicNotice.objects.get().place == "公告栏"
     do("recruitment.receive_objection", one, house.clerk, TODAY, says="曾受行政拘留")

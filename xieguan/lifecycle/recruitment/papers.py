@@ -28,7 +28,7 @@ def applicants(campaign: Campaign, *, user: User, on: date) -> Document:
         (one.serial, one.name, _sex(one), one.born_on, one.post.name, one.applied_on, _where(one))
         for one in rows
     ]
-    heads = [_("No."), _("Name"), _("Sex"), _("Born"), _("Post"), _("Applied"), _("Outcome")]
+    heads = [_("No. of application"), _("Name"), _("Sex"), _("Born"), _("Post"), _("Applied"), _("Outcome")]
     return Document(
         title=_("Register of applicants"),
         subtitle=_about(campaign, on),

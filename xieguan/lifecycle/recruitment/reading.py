@@ -90,8 +90,8 @@ def read_answers(path: Path, ground: str) -> Read:
         "A column headed 序号 numbers the lines and names nobody."
     )
     known = tables().columns
-    headings = {key: words for key, words in known["who"].items() if key != "line"} | known["answers"]
-    return _read(path, headings, {"outcome"}, say, _answers(vocabulary().facts[ground]))
+    who = {key: words for key, words in known["who"].items() if key != "line"}
+    return _read(path, {**who, **known["answers"]}, {"outcome"}, say, _answers(vocabulary().facts[ground]))
 
 
 def _read(path: Path, headings: Headings, wanted: set[str], say: str, line: Line) -> Read:

@@ -9,6 +9,7 @@ from django.http import HttpRequest, QueryDict
 
 from xieguan.lifecycle.planning.inputs import LeastEducation
 from xieguan.lifecycle.recruitment.grounds import Ground, needing_reasons
+from xieguan.lifecycle.recruitment.limits import RUNNING
 from xieguan.lifecycle.recruitment.reading import read_answers
 from xieguan.lifecycle.recruitment.unverified import answered_in_bulk, tally, unverified
 from xieguan.people.foresight import subject_of
@@ -94,7 +95,10 @@ class Checks:
         said = {name: self.sent[name] for name in ABOUT[1:] if self.sent.get(name)}
         about = {**said, "ground": self.name}
         answers = list(self._answers())
+        self.taking.errors += self._answered_meanwhile(answers)
         by_file = file_of(request, "file") is not None
+        if self.taking.errors:
+            return False
         if self.ground is None:
             self.taking.errors.append(_("choose the ground that was asked about"))
         elif by_file and answers:
@@ -117,14 +121,28 @@ class Checks:
         """
         for_all = self.sent.get("others", "")
         others = for_all if for_all in dict(self.for_others) else ""
-        still = {one.public for one in self._still(self.sent.getlist("listed"))} if others else set()
         for public in self.sent.getlist("listed"):
-            outcome = self.sent.get(f"outcome-{public}", "") or (others if public in still else "")
+            outcome = self.sent.get(f"outcome-{public}", "") or (others if public in self._still else "")
             number = self.sent.get(f"number-{public}", "").strip()
             if outcome or number:
                 scaled = bool(self.ground and self.ground.fact.scale) and outcome != "unverified"
                 said = {"level" if scaled else "outcome": outcome} if outcome else {}
                 yield {"applicant": public, **said, **({"number": number} if number else {})}
 
-    def _still(self, listed: list[str]) -> Any:
-        return unverified(self.asked.campaign, self.name, self.asked.on).filter(public__in=listed)
+    @cached_property
+    def _still(self) -> frozenset[str]:
+        """Who of those listed on the form that was sent is not verified yet."""
+        if self.ground is None:
+            return frozenset()
+        rows = unverified(self.asked.campaign, self.name, self.asked.on)
+        return frozenset(one.public for one in rows.filter(public__in=self.sent.getlist("listed")))
+
+    def _answered_meanwhile(self, answers: list[dict[str, str]]) -> list[str]:
+        """Of whom the form says something though he is verified by now, each in a sentence."""
+        late = [one["applicant"] for one in answers if one["applicant"] not in self._still]
+        running = self.asked.applicants.filter(RUNNING, public__in=late) if late and self.ground else ()
+        say = _(
+            "{who}: this has been answered meanwhile; leave it empty here, or record it on the application"
+        )
+        names = called(self.asked.campaign, [one.public for one in running])
+        return [say.format(who=who) for who in names]

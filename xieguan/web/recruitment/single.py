@@ -11,6 +11,7 @@ from xieguan.lifecycle.recruitment.documents import ATTACH, given
 from xieguan.lifecycle.recruitment.handing_in import hand_in
 from xieguan.people import reads
 from xieguan.people.foresight import subject_of
+from xieguan.people.opaque import opaque_id
 from xieguan.people.outcomes import Invalid
 from xieguan.people.papers.making import Made
 from xieguan.web.acts.told import done
@@ -32,7 +33,12 @@ def application(request: HttpRequest, public: str) -> HttpResponse:
         errors = _taken(request, found)
         if not errors:
             return redirect("application", public)
-    context = {"one": OneApplication(found, user, localdate()), "errors": errors, "handed": handed}
+    context = {
+        "one": OneApplication(found, user, localdate()),
+        "errors": errors,
+        "handed": handed,
+        "key": opaque_id(),
+    }
     return show(request, "recruitment/application.html", context, 422 if errors else 200)
 
 
@@ -45,7 +51,8 @@ def _taken(request: HttpRequest, found: Application) -> list[str]:
         large = _("the file is larger than {size} MB").format(size=handed.MOST_BYTES >> 20)
         return [large if too_large(request) else _("choose a file")]
     try:
-        result = hand_in(one.read(), one.name or "", found.public, by=user, on=localdate())
+        key = request.POST.get("key", "")
+        result = hand_in(one.read(), one.name or "", found.public, by=user, on=localdate(), key=key)
     except Invalid as error:
         return [" ".join(says) for says in error.errors.values()]
     done(request, user, _("Document kept · {name}").format(name=found.name), result.entry)
