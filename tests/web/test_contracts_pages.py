@@ -8,11 +8,13 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from tests.lifecycle.contracts.office import CLAUSES, drafted, haian, in_use, sent, shanxi, signed
-from tests.people.cast import DAY, Cast, id_number
+from tests.lifecycle.contracts.office import CLAUSES, Place, drafted, haian, in_use, sent, shanxi, signed
+from tests.people.cast import DAY, Cast, id_number, user
 from tests.people.doing import do
 from xieguan.lifecycle.models import AgreementVersion, DispatchAgreement, InsurancePaid
 from xieguan.people.inboxes import Asking, todos
+from xieguan.people.models import Organisation, Standing
+from xieguan.people.roles import Role
 
 
 def read(client, path: str, **query: str) -> str:
@@ -200,3 +202,22 @@ def test_a_firm_hands_in_for_all_whom_it_sends_from_its_own_page(cast: Cast, as_
     left = read(client, f"/contracts/insurance/{place.firm.public}/", month=last)
     assert f'value="{other.public}"' in left
     assert f'value="{one.public}"' not in left
+
+
+def test_a_firm_s_whole_list_is_its_own_for_it_sends_people_to_other_offices_too(cast: Cast, as_) -> None:
+    place = shanxi(cast)
+    there = Place(cast.elsewhere, cast.firm, cast.stranger, cast.leader, place.sender)
+    far, address = sent(there, 17), f"/contracts/insurance/{cast.firm.public}/"
+    above = user("cityclerk", "市局经办", Role.CLERK, cast.city)
+    assert far.person.name in read(as_(place.sender), address)
+    firm = {"firm": cast.firm.public}
+    for who in (above, cast.second_leader):
+        client = as_(who)
+        asked = [client.get(address), client.get(address, firm), client.post(address, {"document": "表"})]
+        assert [answer.status_code for answer in asked] == [404] * 3
+        assert far.person.name not in read(client, f"/contracts/insurance/{cast.city.public}/", **firm)
+    misplaced = user("infirm", "错授的", Role.CLERK, cast.firm)
+    assert as_(misplaced).get("/contracts/insurance/").headers["Location"] == "/contracts/"
+    Standing.objects.filter(organisation=cast.firm).update(until_on=DAY)
+    Organisation.objects.filter(pk=cast.firm.pk).update(closed_on=DAY)
+    assert as_(above).get(address, firm).status_code == 404, "nor once it is closed"

@@ -8,7 +8,10 @@ from django.utils import timezone
 from tests.lifecycle.contracts.office import Place, fact, sent, shanxi
 from tests.people.cast import Cast, id_number, li_lei, office, user
 from tests.people.doing import do, refused
+from xieguan.desk.doctor import examine
+from xieguan.lifecycle.contracts.insured import months
 from xieguan.lifecycle.models import InsuranceMonth, InsurancePaid
+from xieguan.people.inboxes import Asking, todos
 from xieguan.people.models import Engagement
 from xieguan.people.models.organisation import Kind
 from xieguan.people.outcomes import Invalid, NotFound
@@ -16,6 +19,7 @@ from xieguan.people.roles import Role
 from xieguan.people.suppliers import SUPPLIERS, _question
 from xieguan.people.verdicts import verdict_of
 
+ASKED = "contracts.prove_insurance"
 RECORD, RULE = "contracts.record_insurance", "insurance-evidence-by-firm"
 OWED, PROVED = "insurance_month_end", "insurance_evidenced_to"
 
@@ -155,3 +159,45 @@ def test_neither_an_office_s_clerk_nor_a_misplaced_firm_s_role_hands_in_for_the_
     misplaced = user("misplaced", "错授的", Role.DISPATCH_FIRM, place.office)
     refused(Invalid, RECORD, place.office, misplaced, **data, firm=below.public)
     do(RECORD, place.office, place.clerk, **data, firm=below.public)
+
+
+def test_each_firm_proves_the_months_in_which_it_sent_them(cast: Cast) -> None:
+    place, on, later = shanxi(cast), date(2023, 5, 10), date(2023, 6, 20)
+    who, stays = sent(place, 15), sent(place, 16)
+    hand_in(place, "2023-03", who, stays)
+    next_one = office(cast.city, "并城另一派遣公司", Kind.FIRM, "1401")
+    theirs = user("rival", "另一派遣公司", Role.DISPATCH_FIRM, next_one)
+    terms = {"firm": place.firm.public, "to": next_one.public, "reason": "重新招标"}
+    do("contracts.change_firm", place.office, place.leader, on, **terms, people=[who.public])
+    assert (fact(who, OWED, later), fact(who, PROVED, later)) == (date(2023, 4, 30), date(2023, 3, 31))
+    assert {one.firm: one.owed for one in months(place.office, date(2023, 5, 10), 1)} == {place.firm.pk: 2}
+    april = {"month": "2023-04", "document": "缴费明细表4月", "people": [{"engagement": who.public}]}
+    assert names(place.sender)[ASKED] == names(theirs).get(ASKED, 0) + 2 == 2, "April is the former firm's"
+    refused(Invalid, RECORD, next_one, theirs, **april)
+    do(RECORD, place.firm, place.sender, **april)
+    assert (fact(who, OWED, later), fact(who, PROVED, later)) == (date(2023, 5, 31), date(2023, 4, 30))
+    assert names(place.sender)[ASKED] == names(theirs)[ASKED] == 1, "and May the new one's"
+    refused(Invalid, RECORD, place.firm, place.sender, **{**april, "month": "2023-05"})
+    do(RECORD, next_one, theirs, **{**april, "month": "2023-05"})
+    assert (fact(who, OWED, later), fact(who, PROVED, later)) == (date(2023, 5, 31), date(2023, 5, 31))
+    assert {one.firm for one in months(place.office, date(2023, 6, 20), 1)} == {place.firm.pk, next_one.pk}
+
+
+def test_an_old_misplaced_role_of_a_firm_does_not_break_the_workbench_and_the_doctor_names_it(
+    cast: Cast,
+) -> None:
+    place = shanxi(cast)
+    own = Engagement.objects.get(public=li_lei(cast))
+    hand_in(place, "2023-03", own, firm="")
+    misplaced = user("misplaced", "错授的", Role.DISPATCH_FIRM, place.office)
+    assert ASKED not in names(misplaced)
+    found = {finding.check: finding for finding in examine()}["roles"]
+    assert (found.state, "misplaced" in found.say, place.sender.username in found.say) == (
+        "warn",
+        True,
+        False,
+    )
+
+
+def names(who) -> dict[str, int]:
+    return {todo.name: todo.count for todo in todos(Asking(who, timezone.localdate()))[0]}

@@ -10,8 +10,8 @@ from xieguan.lifecycle.contracts.waiting import (
     contracts_ending,
     missing_of,
     running_out,
+    to_prove,
     uncovered,
-    unproved,
     untold,
     with_state,
 )
@@ -140,12 +140,17 @@ def to_tell(mine: QuerySet[Engagement], asking: Asking) -> Waiting | None:
     by=FIRM,
     title=lambda: _("Hand in evidence of social insurance"),
 )
-def to_prove(_mine: None, asking: Asking) -> Waiting | None:
-    """Whom the firm sends, and of whose insurance the office has no evidence for a month that is over."""
-    reached = within(Engagement, asking.within(FIRM), FIRM)
+def to_hand_in(_mine: None, asking: Asking) -> Waiting | None:
+    """Whom the firm sent in a month that is over, and of whose insurance the office has no evidence for it."""
+    firms = within(Organisation, asking.within(FIRM), FIRM)
     return line(
-        unproved(reached, asking.on).select_related("person", "firm"),
+        to_prove(firms, asking.on).select_related("person", "sheet"),
         name=lambda one: one.person.name,
         people=True,
-        link=lambda one: Link("insurance_of", (one.firm.public,)),
+        link=_month_of,
     )
+
+
+def _month_of(one: Any) -> Link:
+    firm = Organisation.objects.get(pk=one.sender)
+    return Link("insurance_of", (firm.public,), {"month": f"{one.sheet.insurance_month_end:%Y-%m}"})

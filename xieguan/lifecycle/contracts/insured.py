@@ -62,5 +62,5 @@ def _ends(on: date, count: int) -> list[date]:
 
 def _owed(office: Organisation, end: date) -> Iterable[tuple[int | None, int]]:
     payer = office if is_firm(office) else None
-    rows = owed(office, payer, end, everybody=payer is None).order_by("firm")
-    return sorted(rows.values_list("firm").annotate(n=Count("pk")), key=lambda entry: -entry[1])
+    rows = owed(office, payer, end, everybody=payer is None).order_by("sender")
+    return sorted(rows.values_list("sender").annotate(n=Count("pk")), key=lambda entry: -entry[1])

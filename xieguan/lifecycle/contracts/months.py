@@ -2,10 +2,12 @@
 
 from calendar import monthrange
 from datetime import date, timedelta
+from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from xieguan.lifecycle.contracts.models import InsurancePaid
+from xieguan.lifecycle.contracts.sending import firm_on
 from xieguan.people.models import Engagement, Organisation
 
 DAY = timedelta(days=1)
@@ -35,22 +37,23 @@ def last_over(on: date) -> date:
 
 def owed(
     office: Organisation, firm: Organisation | None, end: date, *, everybody: bool = False
-) -> QuerySet[Engagement]:
+) -> QuerySet[Any]:
     """Of whom evidence of a month is owed: everybody of an office and its units who was there in it, by who pays.
 
-    Of a firm in the place of the office: all whom it sends, wherever they work.
+    Who pays is the firm of that month (`sender`), whoever sends them since. Of a firm in the place of the office: all
+    whom it sent, wherever they work.
     """
-    here = Q(firm=firm) if firm == office else Q(organisation__path__startswith=office.path)
-    there = Engagement.objects.visible().filter(here, undone=False)
+    here = Q(sender=office.pk) if firm == office else Q(organisation__path__startswith=office.path)
+    there = Engagement.objects.visible().annotate(sender=firm_on(end)).filter(here, undone=False)
     came = there.filter(sheet__hired_on__lte=end).filter(
         Q(sheet__left_on__isnull=True) | Q(sheet__left_on__gt=before(end) + DAY)
     )
     if everybody:
         return came
-    return came.filter(firm=firm) if firm else came.filter(firm__isnull=True)
+    return came.filter(sender=firm.pk) if firm else came.filter(sender__isnull=True)
 
 
-def missing(office: Organisation, firm: Organisation | None, end: date) -> QuerySet[Engagement]:
+def missing(office: Organisation, firm: Organisation | None, end: date) -> QuerySet[Any]:
     """Of whom evidence of a month is owed and has not been handed in."""
     handed_in = InsurancePaid.objects.filter(engagement=OuterRef("pk"), insurance_month__month_end=end)
     return owed(office, firm, end).filter(~Exists(handed_in))

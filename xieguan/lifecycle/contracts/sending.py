@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from django.db.models import F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import BigIntegerField, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from xieguan.lifecycle.contracts.models import FirmChange
@@ -18,15 +18,17 @@ from xieguan.words import _
 DISPATCH = Engagement.Mode.DISPATCH.value
 
 
-def firm_on(on: date, engagement: Any = None) -> Any:
-    """The firm that sends somebody on a day, as SQL; before a later change it was another.
+def firm_on(on: Any, engagement: Any = None) -> Any:
+    """The firm that sends somebody on a day (a date, or SQL), as SQL; before a later change it was another.
 
     `engagement` is an outer reference to its key, with the firm beside it, where the question is asked from within.
     """
     outer = engagement is not None
     later = FirmChange.objects.filter(engagement=engagement if outer else OuterRef("pk"), on__gt=on)
     now = OuterRef("firm") if outer else F("firm")
-    return Coalesce(Subquery(later.order_by("on", "id").values("was")[:1]), now)
+    return Coalesce(
+        Subquery(later.order_by("on", "id").values("was")[:1]), now, output_field=BigIntegerField()
+    )
 
 
 def named_firm(public: str, field: str) -> Organisation:

@@ -14,14 +14,15 @@ from xieguan.law.objects import Rule
 from xieguan.lifecycle.contracts.models import (
     AgreementVersion,
     DispatchAgreement,
+    FirmChange,
     LabourContract,
     NamedPerson,
 )
-from xieguan.lifecycle.contracts.sending import at_work
+from xieguan.lifecycle.contracts.sending import at_work, firm_on
 from xieguan.lifecycle.contracts.writing import ACTIVATE
 from xieguan.people.inboxes.asking import Asking
 from xieguan.people.laws import laws_of_many
-from xieguan.people.models import Engagement
+from xieguan.people.models import Engagement, Organisation
 from xieguan.people.roles import Role
 from xieguan.people.suppliers import live
 
@@ -166,6 +167,14 @@ def unproved(people: QuerySet[Engagement], on: date) -> QuerySet[Engagement]:
         sheet__insurance_evidenced_to__isnull=True, sheet__insurance_month_end__isnull=False
     )
     return people.filter(at_work(on), owed, sheet__insurance_month_end__lt=on)
+
+
+def to_prove(firms: QuerySet[Organisation], on: date) -> QuerySet[Any]:
+    """People at work of whom one of these firms owes evidence: it sent them in the month that is owed (`sender`)."""
+    then = firm_on(OuterRef("sheet__insurance_month_end"))
+    sent = FirmChange.objects.filter(was__in=firms.values("pk")).values("engagement")
+    there = Engagement.objects.visible().filter(Q(firm__in=firms.values("pk")) | Q(pk__in=sent), undone=False)
+    return unproved(there, on).annotate(sender=then).filter(sender__in=firms.values("pk"))
 
 
 def covered(agreement: DispatchAgreement) -> QuerySet[Engagement]:

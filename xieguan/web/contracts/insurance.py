@@ -11,10 +11,11 @@ from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from xieguan.lifecycle.contracts.access import insuring, insuring_one
 from xieguan.lifecycle.contracts.insured import PaidMonth, months
 from xieguan.lifecycle.contracts.months import end_of, last_over, missing
 from xieguan.lifecycle.contracts.sending import is_firm, who_hands_in
-from xieguan.people import labels, reads
+from xieguan.people import labels
 from xieguan.people.listing.lines import named
 from xieguan.people.models import Organisation, Standing, User
 from xieguan.people.models.organisation import Kind
@@ -45,9 +46,10 @@ class Insurance(Seen):
 def insurance(request: HttpRequest) -> HttpResponse:
     """The months of one's own office."""
     user = user_of(request)
-    if user.home and reads.rows("contracts.insurance", user).filter(pk=user.home.pk).exists():
+    mine = insuring(user, timezone.localdate())
+    if user.home and mine.filter(pk=user.home.pk).exists():
         return redirect("insurance_of", user.home.public)
-    first = reads.rows("contracts.insurance", user).order_by("path").first()
+    first = mine.order_by("path").first()
     return redirect("insurance_of", first.public) if first else HttpResponseRedirect(address("contracts"))
 
 
@@ -152,7 +154,7 @@ class Month:
 def insurance_of(request: HttpRequest, public: str) -> HttpResponse:
     """The months of an office, who is missing from one, and what proves it."""
     user, today = user_of(request), timezone.localdate()
-    office: Organisation = reads.one("contracts.insurance", public, user)
+    office = insuring_one(public, user, today)
     sent = request.POST if request.method == "POST" else request.GET
     end = _month(sent.get("month", ""), today)
     firm = _firm(office, sent.get("firm", ""))

@@ -1,27 +1,48 @@
 """Of a person: the month of insurance that is owed next, and up to which day it is proved without a gap. Shanxi 14.
 
-Only where his office keeps months of whoever pays for him; of the rest rosters speak, if at all. What is owed next is
-the first month he was there of which nothing was handed in for him; the last that is proved, where none is over yet.
+Only where his office keeps months of whoever paid for him then; of the rest rosters speak, if at all. What is owed
+next is the first month he was there of which nothing was handed in for him; the last that is proved, where none is
+over yet.
 """
 
 from datetime import date
 from typing import Any
 
-from django.db.models import Case, DateField, Exists, F, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models import (
+    BigIntegerField,
+    Case,
+    DateField,
+    Exists,
+    F,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Value,
+    When,
+)
 from django.db.models.functions import Coalesce, Least
 from django.db.models.lookups import Exact, GreaterThan, LessThan
 
-from xieguan.lifecycle.contracts.models import InsuranceMonth, InsurancePaid
+from xieguan.lifecycle.contracts.models import FirmChange, InsuranceMonth, InsurancePaid
 from xieguan.people.statements import latest
 from xieguan.people.suppliers import supplies
 
 NEVER = Value(date(9999, 12, 31), output_field=DateField())
 
 
+def _same_payer(engagement: Any, firm: Any) -> Any:
+    """Whether a month is of whoever paid in it for somebody: the office, or the firm that sent him then."""
+    later = FirmChange.objects.filter(engagement=engagement, on__gt=OuterRef("month_end"))
+    then = Subquery(later.order_by("on", "id").values("was")[:1])
+    payer = Coalesce(then, firm, Value(0), output_field=BigIntegerField())
+    return Exact(Coalesce(F("firm"), Value(0), output_field=BigIntegerField()), payer)
+
+
 def _kept(on: date) -> QuerySet[InsuranceMonth]:
-    """The months over by a day that his office keeps of whoever pays for him."""
-    same = Exact(Coalesce(F("firm"), Value(0)), Coalesce(OuterRef("firm"), Value(0)))
-    over = InsuranceMonth.objects.filter(same, organisation=OuterRef("organisation"), month_end__lt=on)
+    """The months over by a day that his office keeps of whoever paid for him in each."""
+    his = _same_payer(OuterRef(OuterRef("pk")), OuterRef("firm"))
+    over = InsuranceMonth.objects.filter(his, organisation=OuterRef("organisation"), month_end__lt=on)
     return over.order_by("month_end")
 
 
@@ -34,9 +55,9 @@ def _without_him(on: date) -> QuerySet[InsuranceMonth]:
 
 def _last_of_a_run(on: date) -> QuerySet[InsuranceMonth]:
     """Months after which comes one that nobody has handed in anything for, as long as he was still there."""
-    same = Exact(Coalesce(F("firm"), Value(0)), Coalesce(OuterRef("firm"), Value(0)))
+    his = _same_payer(OuterRef(OuterRef(OuterRef("pk"))), OuterRef(OuterRef("firm")))
     following = InsuranceMonth.objects.filter(
-        same, organisation=OuterRef("organisation"), month_end=OuterRef("next_end"), month_end__lt=on
+        his, organisation=OuterRef("organisation"), month_end=OuterRef("next_end"), month_end__lt=on
     )
     return _kept(on).filter(~Exists(following), next_on__lt=Coalesce(OuterRef("left_on"), NEVER))
 
