@@ -6,13 +6,15 @@ import pytest
 
 from tests.lifecycle.credentials.office import somebody
 from tests.lifecycle.kit.store import NOTE, issued, item, left, lines, received, store
-from tests.people.cast import DAY, Cast
+from tests.people.cast import DAY, Cast, id_number, user
 from tests.people.doing import do, refused
 from xieguan.lifecycle.models import KitIssue, KitMovement, KitPiece, KitStock
 from xieguan.people.inboxes import Asking, todos
 from xieguan.people.models import SheetRow
 from xieguan.people.outcomes import Denied, Invalid, NotFound
+from xieguan.people.roles import Role
 
+KIT = "cn-sx-2022-180/kit-issued"
 LATER = DAY + timedelta(days=3)
 
 
@@ -163,4 +165,38 @@ def test_who_has_no_kit_awaits_the_clerk_once(cast: Cast) -> None:
     found = {todo.name: todo for todo in todos(Asking(cast.clerk, DAY))[0]}
 
     assert found["kit.issue"].count == 2
-    assert "cn-sx-2022-180/kit-issued" not in found
+    assert KIT not in found
+
+
+def test_those_of_whom_nothing_is_recorded_stay_with_the_law_beside_them(cast: Cast) -> None:
+    people = [somebody(cast, serial) for serial in (13, 14)]
+    SheetRow.objects.filter(pk=people[0].pk).update(uniform_issued=False, insignia_issued=False)
+    found = {todo.name: todo for todo in todos(Asking(cast.clerk, DAY))[0]}
+
+    assert (found["kit.issue"].count, found[KIT].count, found[KIT].unknown) == (1, 2, 1)
+    assert found["kit.issue"].title in found[KIT].says
+
+
+def test_what_a_lapsed_regulation_advises_elsewhere_is_not_swallowed(cast: Cast) -> None:
+    """The county has kept the regulation, the city has not: what it says there is advice, and a line of its own."""
+    after, above = date(2024, 12, 1), user("cityclerk", "市局经办", Role.CLERK, cast.city)
+    terms = {"document": "续〔2024〕1号", "decided_by": "局长办公会", "until_on": date(2025, 12, 1)}
+    do(
+        "packs.adopt",
+        cast.county,
+        cast.leader,
+        after,
+        pack="cn-sx-2022-180",
+        from_on=date(2024, 10, 8),
+        **terms,
+    )
+    data = {"name": "王五", "id_number": id_number(serial=15), "mode": "direct", "hired_on": date(2023, 3, 1)}
+    there = do("engagements.open", cast.city, above, DAY, **data).subject
+    both = SheetRow.objects.filter(engagement__public__in=[there, somebody(cast).public])
+    both.update(uniform_issued=False, insignia_issued=False)
+    found = [todo for todo in todos(Asking(above, after))[0] if todo.name in ("kit.issue", KIT)]
+
+    assert [(todo.name, todo.count, todo.advises) for todo in found] == [
+        ("kit.issue", 1, False),
+        (KIT, 1, True),
+    ]

@@ -1,6 +1,7 @@
 """All that awaits a user, and how many things that are."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from time import monotonic
 
@@ -14,7 +15,7 @@ from xieguan.people.inboxes.kept import FRESH, SLOW, kept, last_act
 from xieguan.people.inboxes.registry import waiting_for
 from xieguan.people.inboxes.todo import SECTIONS, ToDo
 from xieguan.people.models import User
-from xieguan.words import language
+from xieguan.words import _, language
 
 LONG = 600  # seconds that a count is good for where it takes long
 
@@ -34,13 +35,28 @@ def todos(asking: Asking) -> tuple[list[ToDo], int]:
     name = f"law:{_key(asking.user, asking.on)}:{act}:{language()}"
     law = kept(name, lambda: from_law(asking))
     found = list(waiting_for(asking))
-    said = {rule for todo in found for rule in todo.rules}
-    found += (todo for todo in law.todos if todo.name not in said)
+    found += list(_beside(found, law.todos))
     found.sort(key=lambda todo: (SECTIONS.index(todo.section), *todo.order))
     slow = monotonic() - began > SLOW
     counted = Counted(sum(todo.counts for todo in found), act, slow)
     cache.set(_key(asking.user, asking.on), counted, LONG if slow else FRESH)
     return found, law.unasked
+
+
+def _beside(found: Sequence[ToDo], of_law: Iterable[ToDo]) -> Iterator[ToDo]:
+    """What the law asks beside what the records say already: the same people are named once.
+
+    An inbox finds those of whom something is on record, the law those too of whom nothing is: where it finds more, it
+    stays, and says how many the other line holds. What only advises is of other offices.
+    """
+    said = {rule: todo for todo in found for rule in todo.rules}
+    for todo in of_law:
+        same = None if todo.advises else said.get(todo.name)
+        if same is None:
+            yield todo
+        elif todo.count > same.count:
+            say = _("{says} ({n} of them under “{title}” already)")
+            yield replace(todo, says=say.format(says=todo.says, n=same.count, title=same.title))
 
 
 def count_for(user: User) -> int:
