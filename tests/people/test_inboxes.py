@@ -17,7 +17,9 @@ from xieguan.desk.calendar import enter
 from xieguan.desk.checkpoints import checkpoints_file
 from xieguan.desk.models import Entry
 from xieguan.people.inboxes import Asking, ToDo, count_for, everything, kept, todos
+from xieguan.people.inboxes.findings import findings
 from xieguan.people.inboxes.registry import INBOXES
+from xieguan.people.inboxes.same_duty import finds_others
 from xieguan.people.models import Engagement, Grant, Organisation, OwnValue, SheetRow, User
 from xieguan.people.registry import ACTS
 from xieguan.people.roles import Role
@@ -175,6 +177,26 @@ def test_a_finding_awaits_whoever_mends_it_with_its_article_and_the_people(cast:
     assert todo.cite.article == 16
     assert "人" in todo.says
     assert todo.link.query["law"] == f"{PACK}/prejob-workdays"
+
+
+def test_a_duty_two_laws_make_of_the_same_people_is_one_line_that_cites_both(cast: Cast) -> None:
+    one, two = f"{PACK}/step-labour-contract", "cn-labour/written-contract"
+    sheet(cast, 1, labour_contract_signed_on=date(2023, 3, 20))
+    sheet(cast, 1, labour_contract_signed_on=None)  # asked of by both laws
+    sheet(
+        cast, 1, labour_contract_signed_on=None, hired_on=date(2019, 3, 1)
+    )  # taken on before the provisions
+    awaiting = found(cast.clerk)
+
+    assert one not in awaiting
+    assert (awaiting[two].count, awaiting[two].cite.pack) == (2, "cn-labour")
+    assert [(cite.pack, cite.article) for cite in awaiting[two].also] == [(PACK, 10)]
+
+    [(offices, _roles)] = Asking(cast.clerk, DAY).bound()
+    rules = {rule for law in offices.laws for rule in law.pack.rules if rule.opens == "contracts.sign"}
+    by_law = {one.law.pack.id: [one] for one in findings(offices, rules)}
+    assert finds_others(by_law["cn-labour"], by_law[PACK])
+    assert not finds_others(by_law[PACK], by_law["cn-labour"])
 
 
 def test_of_who_has_left_only_what_leaving_asks_for_awaits_anybody(cast: Cast) -> None:

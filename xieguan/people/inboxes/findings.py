@@ -21,7 +21,10 @@ from xieguan.people.tally import WEIGHTS, Count4, by_concern, of_its_law, tallie
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One rule over some offices. `first` is one of the people it concerns; `unannounced` a year without calendar."""
+    """One rule over some offices. `first` is one of the people it concerns; `unannounced` a year without calendar.
+
+    `rows` are the people of the offices it was asked of.
+    """
 
     law: Law
     rule: Rule
@@ -29,6 +32,8 @@ class Finding:
     first: int | None
     due: date | None
     unannounced: int | None
+    offices: Offices
+    rows: QuerySet[SheetRow]
 
     @property
     def people(self) -> int:
@@ -47,13 +52,13 @@ def findings(offices: Offices, wanted: Iterable[Rule]) -> Iterator[Finding]:
     for law in offices.laws:
         rules = [rule for rule in law.pack.rules if rule in asked]
         for some, whom in by_concern(law, rules, offices.rows):
-            yield from _found(law, some, whom)
+            yield from _found(law, some, offices, whom)
 
 
-def _found(law: Law, rules: list[Rule], rows: QuerySet[SheetRow]) -> Iterator[Finding]:
+def _found(law: Law, rules: list[Rule], offices: Offices, rows: QuerySet[SheetRow]) -> Iterator[Finding]:
     counts = tallies(law, rows, rules=rules)
     found = [rule for rule in rules if _any(counts[rule.id][None])]
-    yield from _closer(law, found, {rule.id: counts[rule.id][None] for rule in found}, rows)
+    yield from _closer(law, found, {rule.id: counts[rule.id][None] for rule in found}, offices, rows)
 
 
 def _any(count: Count4) -> bool:
@@ -61,7 +66,7 @@ def _any(count: Count4) -> bool:
 
 
 def _closer(
-    law: Law, rules: list[Rule], counts: dict[str, Count4], rows: QuerySet[SheetRow]
+    law: Law, rules: list[Rule], counts: dict[str, Count4], offices: Offices, rows: QuerySet[SheetRow]
 ) -> Iterator[Finding]:
     if not rules:
         return
@@ -73,14 +78,17 @@ def _closer(
     row = rows.aggregate(**asked)
     for at, rule in enumerate(rules):
         due, unannounced = _due(law, rule, row.get(f"due{at}"))
-        yield Finding(law, rule, counts[rule.id], row[f"first{at}"], due, unannounced)
+        yield Finding(law, rule, counts[rule.id], row[f"first{at}"], due, unannounced, offices, rows)
 
 
 def _of_those(law: Law, rule: Rule, column: str, kind: "Field[int, int] | Field[date, date]") -> Expression:
     """A column of the people a rule concerns, and nothing of the others."""
-    word = of_its_law(law, rule, weight, BigIntegerField())
-    concerns = GreaterThanOrEqual(word, SqlValue(WEIGHTS["unknown"]))
-    return Case(When(concerns, then=F(column)), default=None, output_field=kind)
+    return Case(When(concerns(law, rule), then=F(column)), default=None, output_field=kind)
+
+
+def concerns(law: Law, rule: Rule) -> GreaterThanOrEqual:
+    """Whether a rule is not met, or not known to be, of a row of the sheet."""
+    return GreaterThanOrEqual(of_its_law(law, rule, weight, BigIntegerField()), SqlValue(WEIGHTS["unknown"]))
 
 
 def _due(law: Law, rule: Rule, start: date | None) -> tuple[date | None, int | None]:

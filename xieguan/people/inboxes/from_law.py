@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from xieguan.law.facts import vocabulary
 from xieguan.law.judge import Law
@@ -11,6 +12,7 @@ from xieguan.people.inboxes.asking import Asking
 from xieguan.people.inboxes.audience import audience, cited, outsider, section
 from xieguan.people.inboxes.findings import Finding, findings
 from xieguan.people.inboxes.offices import Offices
+from xieguan.people.inboxes.same_duty import together
 from xieguan.people.inboxes.todo import Link, ToDo
 from xieguan.people.models import Engagement
 from xieguan.people.reads import READS
@@ -37,7 +39,8 @@ def from_law(asking: Asking) -> OfLaw:
             found[_key(finding)].append(finding)
     asked = {key: some for key, some in found.items() if any(one.is_asked for one in some)}
     names = _names(asking, [one for some in asked.values() for one in some])
-    return OfLaw(tuple(_todo(asking, some, names) for some in asked.values()), len(found) - len(asked))
+    todos = (_todo(asking, some, same, names) for some, same in together(asked.values()))
+    return OfLaw(tuple(todos), len(found) - len(asked))
 
 
 def _for(roles: frozenset[Role], offices: Offices) -> Iterator[Rule]:
@@ -56,9 +59,9 @@ def _names(asking: Asking, found: Iterable[Finding]) -> dict[int, str]:
     return dict(Engagement.objects.filter(pk__in=firsts).values_list("pk", "person__name"))
 
 
-def _todo(asking: Asking, some: list[Finding], names: dict[int, str]) -> ToDo:
+def _todo(asking: Asking, some: list[Finding], same: list[list[Finding]], names: dict[int, str]) -> ToDo:
     law, rule = some[0].law, some[0].rule
-    due = min((one.due for one in some if one.due), default=None)
+    due = min((one.due for one in chain(some, *same) if one.due), default=None)
     left, unannounced = asking.until(due)
     fail, unknown = (sum(getattr(one.count, word) for one in some) for word in ("fail", "unknown"))
     people = sum(one.people for one in some)
@@ -70,6 +73,7 @@ def _todo(asking: Asking, some: list[Finding], names: dict[int, str]) -> ToDo:
         link=_link(law, rule, fail, unknown),
         says=_says(rule, some, people, names),
         cite=cited(law.pack, rule),
+        also=tuple(cited(one[0].law.pack, one[0].rule) for one in same),
         due=due,
         left=left,
         unannounced=unannounced or next((one.unannounced for one in some if one.unannounced), None),

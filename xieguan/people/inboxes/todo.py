@@ -49,7 +49,8 @@ class ToDo:
 
     `left` is the number of working days until it is due, below zero once it is late; None where it has no day, or where
     the day lies in a year that is not announced (`unannounced`). `advises`: a lapsed pack asks for it, so it binds
-    nobody. `of` is the role whose duty it is where the user only sees to it.
+    nobody. `of` is the role whose duty it is where the user only sees to it. `also` are the articles of other laws
+    that ask the same of some of these people.
     """
 
     name: str
@@ -59,6 +60,7 @@ class ToDo:
     link: Link
     says: str = ""
     cite: Cite | None = None
+    also: tuple[Cite, ...] = ()
     due: date | None = None
     left: int | None = None
     unannounced: int | None = None

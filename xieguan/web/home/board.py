@@ -1,7 +1,7 @@
 """The to-dos as the workbench shows them: in sections, each with its words about time and its address."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
@@ -16,13 +16,16 @@ A_YEAR = 250  # working days: beyond it the number says nothing more
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One to-do with what only a screen needs. `kind` is late, soon or nothing; `law` names one of a collection."""
+    """One to-do with what only a screen needs. `kind` is late, soon or nothing.
+
+    `cites` are the articles that ask for it, each with its law where that is one of a collection, or one of several.
+    """
 
     todo: ToDo
     url: str
     when: str
     kind: str
-    law: str
+    cites: tuple[tuple[Cite, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,14 +80,21 @@ def titles() -> dict[str, str]:
 def line(todo: ToDo) -> Line:
     """One to-do as a line."""
     kind = "late" if todo.is_late else "soon" if todo.left == 0 else ""
-    return Line(todo, url_of(todo.link), when(todo), kind, _law(todo.cite))
+    return Line(todo, url_of(todo.link), when(todo), kind, tuple(_cites(todo)))
 
 
-def _law(cite: Cite | None) -> str:
-    """The law of a collection that is cited: the number of its article alone would name another's, too."""
-    known = (pack for pack in packs() if cite and pack.id == cite.pack)
-    laws = (one for pack in known for one in pack.instruments if cite and one.id == cite.instrument)
-    return next((pick(one.title) for one in laws), "")
+def _cites(todo: ToDo) -> Iterator[tuple[Cite, str]]:
+    cites = [*([todo.cite] if todo.cite else []), *todo.also]
+    return ((cite, _law(cite, of_several=len(cites) > 1)) for cite in cites)
+
+
+def _law(cite: Cite, *, of_several: bool) -> str:
+    """The law that is cited, where the number of its article alone would name another's too."""
+    pack = next((pack for pack in packs() if pack.id == cite.pack), None)
+    if pack is None:
+        return ""
+    one = next((one for one in pack.instruments if one.id == cite.instrument), None)
+    return pick(one.title) if one else pack.document if of_several else ""
 
 
 def url_of(link: Link) -> str:
