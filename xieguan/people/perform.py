@@ -20,7 +20,7 @@ from xieguan.people.finding import count_up, find, lock
 from xieguan.people.models import User
 from xieguan.people.notes import Noted
 from xieguan.people.outcomes import ActError, Invalid
-from xieguan.people.registry import ACTS, Input
+from xieguan.people.registry import ACTS, Input, is_in_our_time, too_far
 from xieguan.words import _
 
 ATTEMPTS = 3
@@ -120,6 +120,8 @@ def _clash() -> Invalid:
 
 def read_input(call: Call) -> Input:
     """The input, of the right types. Raises Invalid with a sentence for each field."""
+    if not is_in_our_time(call.on):
+        raise Invalid({"on": [too_far()]})
     try:
         return call.act.input.model_validate(call.data)
     except ValidationError as error:

@@ -4,6 +4,7 @@ import inspect
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, get_type_hints
 
 from django.db.models import Model
@@ -18,6 +19,7 @@ Derive = Callable[
     ..., Mapping[str, Value]
 ]  # of subject, input, user, day and today: facts nobody need be asked
 GIVEN = ("by", "on", "now")  # what the machinery hands to a body that asks for it
+FIRST, LAST = date(1900, 1, 1), date(2999, 12, 31)  # every term counted from a day between them is a day too
 RESERVED = ("subject", "key", "version")  # what a call says of itself, beside its input
 
 
@@ -35,6 +37,25 @@ class Input(BaseModel):
         ):
             raise ValueError(_("there are characters in it that cannot be printed"))
         return value
+
+    @field_validator("*", mode="after")
+    @classmethod
+    def _in_our_time(cls, value: Any) -> Any:
+        """No day of which the day after, or a term later, is none: 9999-12-31 for "without end" among them."""
+        for day in value if isinstance(value, list) else [value]:
+            if isinstance(day, date) and not is_in_our_time(day):
+                raise ValueError(too_far())
+        return value
+
+
+def is_in_our_time(day: date) -> bool:
+    """Whether it is a day that an act, or a question, can be about."""
+    return FIRST <= day <= LAST
+
+
+def too_far() -> str:
+    """What is said of a day no act can be about."""
+    return _("a day from {first} to {last} is expected").format(first=FIRST, last=LAST)
 
 
 @dataclass(frozen=True, slots=True)

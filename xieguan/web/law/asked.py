@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from xieguan.people.ledger.offices import Choice, choose
+from xieguan.people.registry import is_in_our_time
 from xieguan.web.pages import user_of
 
 
@@ -48,8 +49,9 @@ def asked(request: HttpRequest, read: str = "law.see") -> Asked:
 
 
 def day(text: str) -> date | None:
-    """A day as a form sends it; None for anything else."""
+    """A day as a form sends it; None for anything else, and for one before or after which no other can be counted."""
     try:
-        return date.fromisoformat(text)
+        found = date.fromisoformat(text)
     except ValueError:
         return None
+    return found if is_in_our_time(found) else None
