@@ -12,8 +12,10 @@ from tests.lifecycle.training.schooling import BEGIN, attend, examine, school, t
 from tests.people.cast import Cast, user
 from tests.people.doing import do
 from xieguan.lifecycle.models import Attendance, ExamResult
+from xieguan.lifecycle.training import progress
 from xieguan.people.models import Engagement
 from xieguan.people.roles import Role
+from xieguan.web.training import views
 from xieguan.words import _
 
 CANARY = "外地培训班"
@@ -163,6 +165,24 @@ def test_newcomers_are_offered_and_enrolled(cast: Cast, as_) -> None:
     assert "韩冰" not in body(client.get(at))
     assert "韩冰" in body(client.get(f"/training/{held.public}/"))
     body(client.post(at, {"people": [one]}), 422)
+
+
+def test_a_few_classes_are_offered_to_newcomers_and_the_rest_by_a_link(cast: Cast, as_, monkeypatch) -> None:
+    monkeypatch.setattr(views, "FEW", 1)
+    monkeypatch.setattr(progress, "CANDIDATES", 1)
+    today = timezone.localdate()
+    kept = {"pack": "cn-sx-2022-180", "document": "续〔2024〕1号", "decided_by": "局务会议"}
+    days = {"from_on": "2024-10-08", "until_on": f"{today + timedelta(days=400)}"}
+    do("packs.adopt", cast.city, cast.second_leader, **kept, **days)
+    classes = [school(cast, starts_on=today, title=f"第{n}期") for n in (1, 2)]
+    for serial in (1, 2):
+        trainee(cast, serial)
+
+    page = body(as_(cast.clerk).get("/training/"))
+    assert _("{n} people").format(n=2) in page
+    offered = page[page.index('id="waiting"') :]
+    assert sum(f"/training/{held.public}/enrol/" in offered for held in classes) == 1
+    assert 'href="#open"' in offered
 
 
 def test_a_leader_sees_and_does_not_record(cast: Cast, as_) -> None:

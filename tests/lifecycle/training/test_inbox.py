@@ -6,10 +6,14 @@ import pytest
 from django.core.cache import cache
 
 from tests.lifecycle.training.schooling import BEGIN, attend, examine, school, trainee
-from tests.people.cast import Cast, id_number, li_lei, user
+from tests.people.cast import FOUNDED, Cast, id_number, li_lei, user
+from xieguan.lifecycle.training import progress
+from xieguan.lifecycle.training.progress import newcomers
 from xieguan.people.inboxes import Asking, ToDo, todos
+from xieguan.people.models import Grant, SheetRow
 from xieguan.people.roles import Role
 
+PACK = "cn-sx-2022-180"
 REGISTER, UNTRAINED = "training.take_register", "training.open_class"
 
 
@@ -76,3 +80,25 @@ def test_a_lapsed_law_that_nobody_keeps_asks_for_nothing(cast: Cast) -> None:
     trainee(cast)
 
     assert UNTRAINED not in found(cast.clerk, date(2025, 3, 3))
+
+
+def test_who_trains_on_two_levels_is_told_of_a_newcomer_once(cast: Cast) -> None:
+    one, two = trainee(cast, 1), trainee(cast, 2, name="韩冰")
+    SheetRow.objects.filter(engagement__public__in=[one, two]).update(prejob_workdays=14)
+    Grant.objects.create(user=cast.clerk, role=Role.TRAINER, organisation=cast.city, from_on=FOUNDED)
+
+    asking, mine = Asking(cast.clerk, BEGIN), found(cast.clerk)
+    waiting = newcomers(asking)
+    assert (waiting.count, len(waiting.people), waiting.is_long) == (2, 2, False)
+    assert mine[UNTRAINED].count == 2
+    assert mine[f"{PACK}/prejob-workdays"].count == 2, "nor by the law"
+
+
+def test_the_newest_are_listed_and_all_are_counted(cast: Cast, monkeypatch) -> None:
+    trainee(cast, 1)
+    li_lei(cast, id_number=id_number(serial=2), name="韩冰", hired_on="2023-09-05")
+    monkeypatch.setattr(progress, "CANDIDATES", 1)
+
+    waiting = newcomers(Asking(cast.clerk, BEGIN))
+    assert [one.engagement.person.name for one in waiting.people] == ["韩冰"]
+    assert (waiting.count, waiting.is_long) == (2, True)

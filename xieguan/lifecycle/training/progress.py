@@ -120,13 +120,29 @@ def candidates(held: TrainingClass) -> list[SheetRow]:
     )
 
 
-def newcomers(asking: Asking) -> list[SheetRow]:
-    """Who waits for a class wherever a user trains, the newest first, and no more than a page holds."""
+@dataclass(frozen=True, slots=True)
+class Newcomers:
+    """Who waits for a class: the newest, no more than a page holds, and how many there are."""
+
+    people: list[SheetRow]
+    count: int
+
+    @property
+    def is_long(self) -> bool:
+        """Whether there are more than are shown."""
+        return self.count > len(self.people)
+
+
+def newcomers(asking: Asking) -> Newcomers:
+    """Who waits for a class wherever a user trains."""
     found: list[SheetRow] = []
+    count = 0
     for rows, _law, _rule in unplaced(asking):
-        told = rows.select_related("engagement__person").order_by("-hired_on", "pk")
-        found += told[: CANDIDATES - len(found)]
-    return found
+        told = list(rows.select_related("engagement__person").order_by("-hired_on", "pk")[: CANDIDATES + 1])
+        count += len(told) if len(told) <= CANDIDATES else rows.count()
+        found += told
+    found.sort(key=lambda one: one.hired_on or date.min, reverse=True)
+    return Newcomers(found[:CANDIDATES], count)
 
 
 def office_names(classes: Iterable[TrainingClass], on: date) -> dict[int, str]:

@@ -16,9 +16,9 @@ PASSED = frozenset({"prejob_passed", "engagement.prejob_passed"})
 
 def unplaced(asking: Asking) -> Iterator[tuple[QuerySet[SheetRow], Law, Rule]]:
     """Of the offices where somebody trains those who wait for a class, with the rule that asks it of them."""
-    for offices, roles in asking.bound():
+    for offices in asking.bound_by(TRAINERS):
         asks = next(((law, rule) for law in offices.laws if (rule := _asking(law))), None)
-        if asks is not None and roles & set(TRAINERS):
+        if asks is not None:
             law, rule = asks
             yield waiting_for_class(offices.rows.filter(hired_on__gte=law.pack.first_day)), law, rule
 

@@ -50,10 +50,23 @@ class Asking:
         for role in dict.fromkeys(role for role, _path in self.where.grants):
             reached[tuple(topmost(list(self.where.paths([role]))))].add(role)
         return [
-            (offices, frozenset(roles))
-            for paths, roles in reached.items()
-            for offices in by_law(paths, self.on)
+            (offices, frozenset(roles)) for paths, roles in reached.items() for offices in self.below(paths)
         ]
+
+    def bound_by(self, roles: Iterable[Role]) -> list[Offices]:
+        """The offices that any of some roles reaches, each of them once, in groups of one law.
+
+        Who holds two of them on different levels reaches the lower offices by both.
+        """
+        return self.below(self.top(roles))
+
+    def top(self, roles: Iterable[Role]) -> tuple[str, ...]:
+        """The topmost paths that any of some roles reaches."""
+        return tuple(topmost(list(self.where.paths(roles))))
+
+    def below(self, paths: tuple[str, ...]) -> list[Offices]:
+        """The open offices below some paths, in groups of one law."""
+        return self.once(f"below {paths}", lambda: by_law(paths, self.on)) if paths else []
 
     def once(self, name: str, make: Callable[[], T]) -> T:
         """What several to-dos of a stage rest on, asked the first time one of them wants it."""

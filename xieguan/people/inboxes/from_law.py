@@ -1,7 +1,7 @@
 """What the law makes somebody's duty, and what it finds wrong: one to-do for each rule, over all the user reaches."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import chain
 
@@ -11,12 +11,10 @@ from xieguan.law.objects import Rule
 from xieguan.people.inboxes.asking import Asking
 from xieguan.people.inboxes.audience import audience, cited, outsider, section
 from xieguan.people.inboxes.findings import Finding, findings
-from xieguan.people.inboxes.offices import Offices
 from xieguan.people.inboxes.same_duty import together
 from xieguan.people.inboxes.todo import Link, ToDo
 from xieguan.people.models import Engagement
 from xieguan.people.reads import READS
-from xieguan.people.roles import Role
 from xieguan.people.tally import askable
 from xieguan.words import _, pick
 
@@ -34,17 +32,26 @@ class OfLaw:
 def from_law(asking: Asking) -> OfLaw:
     """What the law asks of a user's roles. The number of queries depends on how many laws differ, not on people."""
     found: dict[Key, list[Finding]] = defaultdict(list)
-    for offices, roles in asking.bound():
-        for finding in findings(offices, _for(roles, offices)):
-            found[_key(finding)].append(finding)
+    for paths, rules in _wanted(asking).items():
+        for offices in asking.below(paths):
+            for finding in findings(offices, rules):
+                found[_key(finding)].append(finding)
     asked = {key: some for key, some in found.items() if any(one.is_asked for one in some)}
     names = _names(asking, [one for some in asked.values() for one in some])
     todos = (_todo(asking, some, same, names) for some, same in together(asked.values()))
     return OfLaw(tuple(todos), len(found) - len(asked))
 
 
-def _for(roles: frozenset[Role], offices: Offices) -> Iterator[Rule]:
-    return (rule for law in offices.laws for rule in askable(law) if audience(rule) & roles)
+def _wanted(asking: Asking) -> dict[tuple[str, ...], set[Rule]]:
+    """The rules that await any of his roles, by the topmost paths those reach: nobody is asked of twice."""
+    held = {role for role, _path in asking.where.grants}
+    found: dict[tuple[str, ...], set[Rule]] = defaultdict(set)
+    laws = {id(law): law for offices, _roles in asking.bound() for law in offices.laws}
+    for law in laws.values():
+        for rule in askable(law):
+            if roles := audience(rule) & held:
+                found[asking.top(roles)].add(rule)
+    return found
 
 
 def _key(finding: Finding) -> Key:

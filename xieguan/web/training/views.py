@@ -28,6 +28,7 @@ from xieguan.web.pages import page, show, user_of
 from xieguan.web.training import ruler
 
 MOST = 200  # classes on one page
+FEW = 5  # classes that are offered at once to those who wait for one
 
 
 @page(read="training.see")
@@ -48,10 +49,17 @@ def trainings(request: HttpRequest) -> HttpResponse:
         "today": today,
         "opens": _opens(user, asked),
         "waiting": waiting,
-        "homes": named({one.engagement.organisation_id for one in waiting}),
-        "places": [held for held in under_way if fills(held, user)] if waiting else [],
+        "homes": named({one.engagement.organisation_id for one in waiting.people}),
+        "places": _places(under_way, user) if waiting.people else [],
+        "few": FEW,
     }
     return show(request, "training/list.html", context)
+
+
+def _places(under_way: list[TrainingClass], user: User) -> list[TrainingClass]:
+    """The classes he may enrol people in, those of his own office first."""
+    found = [held for held in under_way if fills(held, user)]
+    return sorted(found, key=lambda held: held.organisation_id != user.home_id)
 
 
 def _opens(user: User, asked: Asked | None) -> str:
