@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from tests.lifecycle.credentials.office import city_issuer, coded, issued, somebody
 from tests.lifecycle.credentials.pictures import png
+from tests.lifecycle.kit.store import gone
 from tests.people.cast import Cast
 from tests.people.doing import do
 from tests.people.rosters import imported, person, roster
@@ -181,3 +182,20 @@ def test_one_that_was_given_back_is_no_valid_one(cast: Cast, as_) -> None:
     assert one.number in page
     assert one.number not in main(read(as_(city_issuer(cast)), "/credentials/", show="valid"))
     assert 'name="pick"' not in page
+
+
+def test_no_review_is_offered_of_whoever_has_left_and_what_is_lost_is_still_cancelled(
+    cast: Cast, as_
+) -> None:
+    today, issuer = timezone.localdate(), city_issuer(cast)
+    here, left, lost = (recent(cast, serial) for serial in (13, 14, 15))
+    for one in (here, left):
+        do("credentials.suspend", one, issuer, today - timedelta(days=3), reason="待查")
+    do("credentials.report_lost", lost, issuer, today, certificate_lost_on=today, reason="遗失")
+    for one in (left, lost):
+        gone(one.engagement, today - timedelta(days=1))
+    client = as_(issuer)
+    suspended, cancelled = (main(read(client, "/credentials/", show=show)) for show in ("suspended", "lost"))
+    offered = [f"/do/credentials.review/{one.engagement.public}/" in suspended for one in (here, left)]
+    assert (offered, left.number in suspended) == ([True, False], True)
+    assert f"/do/credentials.revoke/{lost.engagement.public}/" in cancelled

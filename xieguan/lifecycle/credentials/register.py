@@ -47,7 +47,7 @@ def page(reached: QuerySet[Certificate], asked: Asked, on: date) -> Page:
         shown = shown.filter(pk__lt=asked.before)
     lines = list(
         shown.select_related("engagement__person", "engagement__organisation", "issuer")
-        .annotate(badge=F("engagement__sheet__badge_number"))
+        .annotate(badge=F("engagement__sheet__badge_number"), left_on=F("engagement__sheet__left_on"))
         .order_by("-pk")[: PAGE + 1]
     )
     return Page(lines[:PAGE], lines[PAGE - 1].pk if len(lines) > PAGE else 0, counts)

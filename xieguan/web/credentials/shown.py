@@ -4,13 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import Any
 from urllib.parse import urlencode
 
 from django.db.models import QuerySet
 
 from xieguan.lifecycle.credentials.card.run import READ as PRINT
 from xieguan.lifecycle.credentials.card.run import printable
-from xieguan.lifecycle.credentials.models import BadgeCode, Certificate
+from xieguan.lifecycle.credentials.models import BadgeCode
 from xieguan.lifecycle.credentials.numbering import Form, lefts
 from xieguan.lifecycle.credentials.register import EXPIRING, Asked, Page, offices_of, page
 from xieguan.lifecycle.credentials.state import EXPIRED, LOST, STATES, SUSPENDED
@@ -161,8 +162,13 @@ class Register:
         says = {"certificate_says_not_enforcement": "true"} if last.says_not_enforcement else {}
         return urlencode({"last_day": until, **says})
 
-    def mended(self, one: Certificate) -> tuple[str, str]:
-        """What is done with a certificate that waits for something, in a list of such: words and address."""
+    def mended(self, one: Any) -> tuple[str, str] | None:
+        """What is done with a certificate that waits for something, in a list of such: words and address.
+
+        Of whoever has left none is reviewed; what is lost is cancelled all the same.
+        """
+        if self.asked.show != LOST and one.left_on is not None and one.left_on <= self.on:
+            return None
         name, part = (REVOKE, "certificate") if self.asked.show == LOST else (REVIEW, "")
         query = urlencode({"next": self.address(), **({"part": part} if part else {})})
         return labels.act_words(name), f"{address('act', name, one.engagement.public)}?{query}"

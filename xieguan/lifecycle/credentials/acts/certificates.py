@@ -9,6 +9,7 @@ from pydantic import Field
 
 from xieguan.law.nodes import Value
 from xieguan.lifecycle.credentials.issuers import issuer_of, level_of
+from xieguan.lifecycle.credentials.leaving import must_be_here
 from xieguan.lifecycle.credentials.models import Certificate
 from xieguan.lifecycle.credentials.printing import next_printed, readable
 from xieguan.lifecycle.credentials.state import DAY, REVOKED, latest_of
@@ -58,8 +59,7 @@ def issue(
 
     Where there is one already that has not been revoked, `reason` says why it is replaced, and it is cancelled.
     """
-    if engagement.left_on is not None and engagement.left_on <= on:
-        raise Invalid({"": [_("this engagement has ended")]})
+    must_be_here(engagement, on)
     if last_day < on:
         raise Invalid({"last_day": [_("this lies before the day of issue")]})
     issuer = issuer_of(engagement.organisation, by, localdate(now))

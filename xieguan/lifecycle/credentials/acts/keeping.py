@@ -5,6 +5,7 @@ from typing import Annotated, Any
 
 from pydantic import Field
 
+from xieguan.lifecycle.credentials.leaving import must_be_here
 from xieguan.lifecycle.credentials.models import Certificate
 from xieguan.lifecycle.credentials.state import (
     DAY,
@@ -42,6 +43,7 @@ def review(
     now: datetime,
 ) -> Noted:
     """Review the certificate somebody holds (审验). Where it does not pass it is suspended. Hai'an 21."""
+    must_be_here(engagement, on)
     held = latest_of(engagement, on).first()
     if held is None or held.state in (REVOKED, RETURNED, LOST):
         raise Invalid({"": [_("there is no certificate to review")]})
@@ -81,6 +83,7 @@ def suspend(certificate: Certificate, *, reason: Reason, by: User, on: date, now
 @act("credentials.resume", of=Certificate, by=[Role.ISSUER])
 def resume(certificate: Certificate, *, reason: Reason, by: User, on: date, now: datetime) -> Noted:
     """Let a suspended certificate count again."""
+    must_be_here(certificate.engagement, on)
     _in(certificate, on, SUSPENDED)
     tell(certificate, "resumed", by=by, on=on, now=now, reason=reason[:400])
     return Noted(None, {"reason": redacted(reason)})

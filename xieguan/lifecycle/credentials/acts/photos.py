@@ -7,6 +7,7 @@ from pydantic import Field
 
 from xieguan.desk import papers
 from xieguan.desk.models import Paper
+from xieguan.lifecycle.credentials.leaving import must_be_here
 from xieguan.lifecycle.credentials.models import Photo
 from xieguan.lifecycle.credentials.photo.examined import sentence
 from xieguan.lifecycle.credentials.photo.picture import NoPicture, Picture, read
@@ -28,8 +29,7 @@ def set_photo(engagement: Engagement, *, file: Digest, by: User, on: date, now: 
 
     The file has been looked at and cleaned before (`photo/taking.py`); one that is not clean is refused here.
     """
-    if engagement.left_on is not None and engagement.left_on <= on:
-        raise Invalid({"": [_("this engagement has ended")]})
+    must_be_here(engagement, on)
     picture = _clean(file)
     former = Photo.objects.filter(engagement=engagement).first()
     if former is not None and former.file == file:
