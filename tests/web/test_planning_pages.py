@@ -8,10 +8,12 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from tests.lifecycle.planning.house import House, build
-from tests.people.cast import user
+from tests.people.cast import office, user
 from tests.people.doing import do
 from xieguan.people.inboxes import Asking
 from xieguan.people.inboxes.registry import waiting_for
+from xieguan.people.models import Grant
+from xieguan.people.models.organisation import Kind
 from xieguan.people.outcomes import NotFound
 from xieguan.people.roles import Role
 
@@ -107,6 +109,21 @@ def test_what_is_not_submitted_is_nobody_s_else_above(house: House, on) -> None:
     do("planning.draw_up", house.town, house.clerk, title="代拟", hiring_mode="dispatch", need="任务增加")
     assert names(house.clerk, on) == {"planning.submit_plan"}, "who drew it up for a town has it before him"
     assert made.subject
+
+
+def test_a_plan_whose_drawer_has_gone_falls_to_whoever_is_nearest_above(house: House, on) -> None:
+    house.quota_of(20)
+    squad = office(house.town, "示例镇中队", Kind.UNIT, "320685901")
+    drawer = user("drawer", "原经办", Role.CLERK, house.town)
+    do("planning.draw_up", squad, drawer, title="中队计划", hiring_mode="dispatch", need="任务增加")
+    assert names(drawer, on) == {"planning.submit_plan"}
+    assert names(house.town_clerk, on) == set(), "it is his who drew it up, while he is there"
+    drawer.grants.update(until_on=on)
+    assert names(house.town_clerk, on) == {"planning.submit_plan"}
+    assert names(house.clerk, on) == set(), "nor everybody's above"
+    Grant.objects.filter(user=house.town_clerk).update(until_on=on)
+    assert names(house.clerk, on) == names(house.leader, on) == {"planning.submit_plan"}
+    assert names(house.quota, on) == set()
 
 
 def test_a_form_begins_with_what_the_draft_says_and_a_plan_leads_on_to_its_recruitment(

@@ -4,7 +4,9 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
+from xieguan.lifecycle.planning.acts.drawing import DRAWERS
 from xieguan.lifecycle.planning.chain import ROLES
+from xieguan.lifecycle.planning.left_over import left_over
 from xieguan.lifecycle.planning.models import HiringPlan, PlanDecision, PlanVersion
 from xieguan.lifecycle.planning.queries import over, waiting_for, with_state
 from xieguan.lifecycle.planning.unset import without_quota
@@ -18,7 +20,6 @@ from xieguan.people.roles import Role
 from xieguan.people.scope import within
 from xieguan.words import _
 
-DRAWERS = (Role.CLERK, Role.LEADER)
 Step = PlanDecision.Step
 State = PlanVersion.State
 
@@ -54,10 +55,13 @@ def to_mend(mine: QuerySet[HiringPlan], asking: Asking) -> Waiting | None:
 
 
 def _of_his_own(plans: QuerySet[HiringPlan], asking: Asking) -> QuerySet[HiringPlan]:
-    """Plans of the very offices he works for, and those he drew up: what is not submitted is nobody's else above."""
+    """Plans of the very offices he works for, those he drew up, and those of nobody else that are nearest to him."""
     offices = asking.within(DRAWERS).paths()
     drawn = PlanVersion.objects.filter(drawn_by=asking.user).values("plan")
-    return plans.filter(Q(organisation__path__in=offices) | Q(pk__in=drawn))
+    his = Q(organisation__path__in=offices) | Q(pk__in=drawn)
+    for path in offices:
+        his |= left_over(path, asking.on)
+    return plans.filter(his)
 
 
 def any_plan(asking: Asking) -> bool:
