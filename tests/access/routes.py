@@ -198,8 +198,8 @@ LISTS = OF_AN_OFFICE | {
     "credentials/",
     "kit/",
 }
-# of a chosen few, or of an office: what is chosen must be within reach
-CHOSEN = {"credentials/cards/"}
+# of a chosen few, or of an office: what is chosen must be within reach; and the list on which it is chosen
+CHOSEN = {"credentials/cards/": "credentials"}
 # forms over many, by the same read
 OVER_MANY = {"roster/search/", "roster/selected/", "roster/export/", "checkup/"}
 # pages that no read but an act opens

@@ -1,13 +1,20 @@
 """The one form for all acts: what it asks for, what it does, what it says when it does not."""
 
+from django.urls import resolve
+from django.utils import timezone
+
 from tests.people.cast import id_number, li_lei, office, user
+from tests.people.subjects import SUBJECTS, account
 from tests.web.sending import form, send
 from xieguan.desk.models import Entry
+from xieguan.lifecycle.models import FirmRegistration, HiringPlan, LabourContract
+from xieguan.lifecycle.planning.models.plan import BudgetLine
 from xieguan.people import labels
 from xieguan.people.models import Engagement, Grant, Person, User
 from xieguan.people.models.organisation import Kind
 from xieguan.people.registry import ACTS
 from xieguan.people.roles import Role
+from xieguan.web.acts.begun import BEGINS
 from xieguan.web.acts.forms import has_form
 from xieguan.words import speaking
 
@@ -204,3 +211,40 @@ def test_where_there_are_too_many_for_a_list_a_name_is_typed(cast, as_, monkeypa
     )
     cast.county.refresh_from_db()
     assert cast.county.path.startswith(cast.elsewhere.path)
+
+
+def with_a_contract(where):
+    return SUBJECTS[LabourContract](where).engagement
+
+
+def with_a_budget(where):
+    plan = SUBJECTS[HiringPlan](where)
+    for kind in BudgetLine.Kind:
+        BudgetLine.objects.create(plan_version=plan.versions.get(), kind=kind, yuan=1)
+    return plan
+
+
+def registered(where):
+    stated = {
+        "credit_code": "91110000600037341L",
+        "recorded_at": timezone.now(),
+        "recorded_by": account(where),
+    }
+    return FirmRegistration.objects.create(organisation=where, **stated).organisation
+
+
+ON_RECORD = {
+    "contracts.renew": with_a_contract,
+    "planning.set_budget": with_a_budget,
+    "contracts.register_firm": registered,
+}
+
+
+def test_what_a_form_begins_with_is_what_its_act_takes(cast):
+    resolve("/")  # the pages of every stage say what their forms begin with
+    for name, begins in BEGINS.items():
+        act = ACTS[name]
+        begun = begins(ON_RECORD.get(name, SUBJECTS[act.of])(cast.county))
+        assert begun, name
+        assert begun.keys() <= act.input.model_fields.keys(), name
+    assert BEGINS.keys() >= ON_RECORD.keys()

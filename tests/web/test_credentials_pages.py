@@ -17,6 +17,7 @@ from tests.people.rosters import imported, person, roster
 from xieguan.lifecycle.models import BadgeCode, BadgeNumber, Certificate
 from xieguan.people.inboxes import Asking, todos
 from xieguan.people.models import Engagement
+from xieguan.words import _
 
 
 def read(client, path: str, **query: str) -> str:
@@ -199,3 +200,13 @@ def test_no_review_is_offered_of_whoever_has_left_and_what_is_lost_is_still_canc
     offered = [f"/do/credentials.review/{one.engagement.public}/" in suspended for one in (here, left)]
     assert (offered, left.number in suspended) == ([True, False], True)
     assert f"/do/credentials.revoke/{lost.engagement.public}/" in cancelled
+
+
+def test_what_cannot_be_printed_leads_back_to_the_list_which_says_why(cast: Cast, as_) -> None:
+    client, one = as_(city_issuer(cast)), recent(cast)
+    do("credentials.suspend", one, city_issuer(cast), timezone.localdate(), reason="待查")
+    for asking, why in (({}, _("choose at least one valid certificate")), ({"pick": one.public}, one.number)):
+        assert client.get("/credentials/cards/", asking).headers["Location"] == "/credentials/"
+        body = read(client, "/credentials/")
+        told = body[body.index('class="toasts"') :]
+        assert why in told[: told.index("<button")]
