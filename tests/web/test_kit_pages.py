@@ -8,16 +8,16 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from tests.lifecycle.credentials.office import somebody
-from tests.lifecycle.kit.store import Store, gone, issued, store
+from tests.lifecycle.kit.store import Store, gone, issued, item, received, store
 from tests.people.cast import Cast
 from tests.people.doing import do
 from xieguan.lifecycle.models import KitIssue
 from xieguan.people.inboxes import Asking
 from xieguan.people.inboxes.registry import waiting_for
-from xieguan.people.models import Engagement
+from xieguan.people.models import Engagement, SheetRow
 
 
-def read(client, path: str, **query: str) -> str:
+def read(client, path: str, **query: str | list[str]) -> str:
     answer = client.get(path, query)
     assert answer.status_code == 200
     body = answer.content.decode()
@@ -99,6 +99,31 @@ def test_a_set_is_proposed_in_the_size_that_fitted_and_issued_to_all_at_once(
         }
     assert client.post("/kit/team/", sent).status_code == 302
     assert KitIssue.objects.filter(ended_on__isnull=True).count() == 4
+
+
+def test_the_set_names_who_lacks_the_chosen_item_whatever_else_he_holds(cast: Cast, kept: Store, as_) -> None:
+    dressed, bare, stated = (
+        somebody(cast, serial, name=name) for serial, name in ((13, "甲某"), (14, "乙某"), (15, "丙某"))
+    )
+    issued(cast, dressed, kept.large, kept.insignia)
+    winter = received(item(cast.county, cast.clerk, "uniform", "冬装"), cast.clerk, 3)
+    SheetRow.objects.filter(pk=bare.pk).update(uniform_issued=False, insignia_issued=False)
+    SheetRow.objects.filter(pk=stated.pk).update(uniform_issued=True, insignia_issued=True)
+    client = as_(cast.clerk)
+
+    def lack(*items) -> set[str]:
+        body = read(client, "/kit/team/", item=[one.item.public for one in items])
+        return {one for one in ("甲某", "乙某", "丙某") if one in body}
+
+    assert lack(kept.large) == lack(kept.insignia) == {"乙某"}
+    assert lack(winter) == {"甲某", "乙某"}
+    assert lack(kept.armband) == {"甲某", "乙某", "丙某"}
+    both = read(client, "/kit/team/", item=[kept.large.item.public, winter.item.public])
+    name = f"s-{dressed.public}-"
+    assert f"{name}{winter.item.public}" in both
+    assert f"{name}{kept.large.item.public}" not in both, "what he holds he is not given again"
+    issued(cast, bare, kept.large, kept.insignia, kept.armband, winter)
+    assert 'class="empty"' in read(client, "/kit/team/", item=kept.insignia.item.public)
 
 
 def test_what_is_wrong_with_a_set_is_said_by_name_and_nothing_is_issued(cast: Cast, kept: Store, as_) -> None:

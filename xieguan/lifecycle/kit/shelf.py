@@ -89,6 +89,14 @@ def of_person(engagement: Engagement, on: date) -> list[KitIssue]:
     return sorted(found, key=lambda one: (one.ended_on is not None, -one.from_on.toordinal(), one.pk))
 
 
+def holding(people: Iterable[int], items: Iterable[str]) -> set[tuple[int, str]]:
+    """Who of some people holds which of some items."""
+    rows = KitIssue.objects.filter(
+        engagement__in=people, stock__item__public__in=items, ended_on__isnull=True
+    )
+    return set(rows.values_list("engagement", "stock__item__public"))
+
+
 def sizes_known(people: Iterable[int], items: Iterable[int]) -> dict[tuple[int, int], int]:
     """The stock somebody was last issued of an item: what fitted then is proposed again."""
     rows = KitIssue.objects.filter(engagement__in=people, stock__item__in=items).order_by("from_on", "pk")

@@ -1,18 +1,23 @@
 """What waits in this stage, as questions to the records: pages and to-dos ask the same ones."""
 
+from collections.abc import Iterable
 from datetime import date
+from functools import reduce
+from operator import or_
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from xieguan.law.judge import Law
 from xieguan.law.objects import Rule
-from xieguan.lifecycle.kit.models import KitIssue, KitStock
+from xieguan.lifecycle.kit.models import KitIssue, KitItem, KitStock
+from xieguan.lifecycle.kit.models.store import KitKind
 from xieguan.people.inboxes.asking import Asking
 from xieguan.people.inboxes.offices import Offices
 from xieguan.people.models import Engagement, SheetRow
 from xieguan.people.roles import Role
 
-ISSUED = frozenset({"uniform_issued", "insignia_issued"})
+FACTS = {KitKind.UNIFORM.value: "uniform_issued", KitKind.INSIGNIA.value: "insignia_issued"}
+ISSUED = frozenset(FACTS.values())
 DUTY = "duty.assign"
 
 
@@ -28,6 +33,27 @@ def _new() -> Q:
     return Q(uniform_issued__isnull=True, prejob_passed=True) | Q(
         insignia_issued__isnull=True, prejob_passed=True
     )
+
+
+def lacking_items(rows: QuerySet[SheetRow], items: Iterable[KitItem]) -> QuerySet[SheetRow]:
+    """Those at work who lack one of these items; the newest first.
+
+    Of uniform and insignia those who are without any, and those who hold another and not this one: what a roster says
+    is issued is not named. Of everything else whoever has none on record.
+    """
+    wanted = [_without(item) for item in items]
+    return rows.filter(reduce(or_, wanted, Q(pk__in=[])), left_on__isnull=True).order_by("-hired_on", "pk")
+
+
+def _without(item: KitItem) -> Q:
+    issued = KitIssue.objects.filter(engagement=OuterRef("pk"), ended_on__isnull=True)
+    holds = Exists(issued.filter(stock__item=item))
+    fact = FACTS.get(item.kind)
+    if fact is None:
+        return ~Q(holds)
+    another = Exists(issued.filter(stock__item__kind=item.kind))
+    none = Q(**{fact: False}) | Q(**{f"{fact}__isnull": True}, prejob_passed=True)
+    return none | (Q(another) & ~Q(holds))
 
 
 def asking_for_kit(law: Law) -> Rule | None:

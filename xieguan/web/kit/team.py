@@ -13,8 +13,8 @@ from django.utils import timezone
 from xieguan.lifecycle.kit.access import KEEPERS
 from xieguan.lifecycle.kit.lines import within_reach
 from xieguan.lifecycle.kit.models import KitStock
-from xieguan.lifecycle.kit.shelf import sizes_known
-from xieguan.lifecycle.kit.waiting import lacking
+from xieguan.lifecycle.kit.shelf import holding, sizes_known
+from xieguan.lifecycle.kit.waiting import lacking_items
 from xieguan.people.labels import act_words
 from xieguan.people.models import SheetRow, User
 from xieguan.people.opaque import opaque_id
@@ -94,12 +94,18 @@ class Set:
 
     @cached_property
     def people(self) -> list[SheetRow]:
-        """Who lacks something, the newest first; nobody before items are chosen."""
+        """Who lacks one of the items chosen, the newest first; nobody before any is."""
         home = self.user.home
         if home is None or not self.chosen:
             return []
-        rows = lacking(SheetRow.objects.filter(path__startswith=home.path))
+        there = SheetRow.objects.filter(path__startswith=home.path)
+        rows = lacking_items(there, [self.items[public][0].item for public in self.chosen])
         return list(rows.select_related("engagement__person")[:MOST])
+
+    @cached_property
+    def held(self) -> set[tuple[int, str]]:
+        """Who of them holds which of the items already."""
+        return holding([one.pk for one in self.people], self.chosen)
 
     @cached_property
     def proposed(self) -> dict[tuple[int, int], int]:
