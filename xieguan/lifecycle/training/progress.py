@@ -135,7 +135,7 @@ class Newcomers:
 
 def newcomers(asking: Asking) -> Newcomers:
     """Who waits for a class wherever a user trains."""
-    found: list[SheetRow] = []
+    found: list[Any] = []
     count = 0
     for rows, _law, _rule in unplaced(asking):
         told = list(rows.select_related("engagement__person").order_by("-hired_on", "pk")[: CANDIDATES + 1])
