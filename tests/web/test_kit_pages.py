@@ -122,6 +122,11 @@ def test_the_set_names_who_lacks_the_chosen_item_whatever_else_he_holds(cast: Ca
     name = f"s-{dressed.public}-"
     assert f"{name}{winter.item.public}" in both
     assert f"{name}{kept.large.item.public}" not in both, "what he holds he is not given again"
+    mixed = read(client, "/kit/team/", item=[kept.insignia.item.public, kept.armband.item.public])
+    assert mixed.count(f'value="{kept.armband.public}" selected') == 3
+    assert mixed.count(f'value="{kept.insignia.public}" selected') == 1, (
+        "not to whom a roster says it was issued"
+    )
     issued(cast, bare, kept.large, kept.insignia, kept.armband, winter)
     assert 'class="empty"' in read(client, "/kit/team/", item=kept.insignia.item.public)
 

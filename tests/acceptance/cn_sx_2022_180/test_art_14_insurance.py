@@ -18,6 +18,7 @@ from xieguan.people.outcomes import Invalid, NotFound
 from xieguan.people.roles import Role
 from xieguan.people.suppliers import SUPPLIERS, _question
 from xieguan.people.verdicts import verdict_of
+from xieguan.web.contracts.shown import Staff
 
 ASKED = "contracts.prove_insurance"
 RECORD, RULE = "contracts.record_insurance", "insurance-evidence-by-firm"
@@ -173,10 +174,12 @@ def test_each_firm_proves_the_months_in_which_it_sent_them(cast: Cast) -> None:
     assert {one.firm: one.owed for one in months(place.office, date(2023, 5, 10), 1)} == {place.firm.pk: 2}
     april = {"month": "2023-04", "document": "缴费明细表4月", "people": [{"engagement": who.public}]}
     assert names(place.sender)[ASKED] == names(theirs).get(ASKED, 0) + 2 == 2, "April is the former firm's"
+    assert listed_to(theirs) == []
     refused(Invalid, RECORD, next_one, theirs, **april)
     do(RECORD, place.firm, place.sender, **april)
     assert (fact(who, OWED, later), fact(who, PROVED, later)) == (date(2023, 5, 31), date(2023, 4, 30))
     assert names(place.sender)[ASKED] == names(theirs)[ASKED] == 1, "and May the new one's"
+    assert listed_to(theirs) == [who]
     refused(Invalid, RECORD, place.firm, place.sender, **{**april, "month": "2023-05"})
     do(RECORD, next_one, theirs, **{**april, "month": "2023-05"})
     assert (fact(who, OWED, later), fact(who, PROVED, later)) == (date(2023, 5, 31), date(2023, 5, 31))
@@ -201,3 +204,7 @@ def test_an_old_misplaced_role_of_a_firm_does_not_break_the_workbench_and_the_do
 
 def names(who) -> dict[str, int]:
     return {todo.name: todo.count for todo in todos(Asking(who, timezone.localdate()))[0]}
+
+
+def listed_to(firm) -> list[Engagement]:
+    return Staff(firm, timezone.localdate(), "unproved", 0).page.lines

@@ -13,6 +13,7 @@ from xieguan.lifecycle.contracts.waiting import (
     OPEN,
     contracts_ending,
     missing_of,
+    to_prove,
     unproved,
     unsigned,
     untold,
@@ -65,13 +66,24 @@ class People:
     after: int
 
 
-def people(reached: QuerySet[Engagement], show: str, before: int, on: date) -> People:
-    """People at work by what their contracts lack; those whose contract ends first, where that is asked."""
+def people(
+    reached: QuerySet[Engagement],
+    show: str,
+    before: int,
+    on: date,
+    firms: QuerySet[Organisation] | None = None,
+) -> People:
+    """People at work by what their contracts lack; those whose contract ends first, where that is asked.
+
+    To `firms` only the months are shown that they owe themselves.
+    """
     mine = Engagement.objects.filter(pk__in=reached.values("pk"))
     ending = contracts_ending(mine, on)
-    counts = {name: ask(mine, on).count() for name, ask in QUESTIONS.items()} | {"ending": ending.count()}
-    asked = QUESTIONS.get(show)
-    rows = asked(mine, on) if asked else mine.filter(pk__in=ending.values("engagement"))
+    found_by = {name: ask(mine, on) for name, ask in QUESTIONS.items()}
+    if firms is not None:
+        found_by["unproved"] = to_prove(firms, on).filter(pk__in=mine.values("pk"))
+    counts = {name: some.count() for name, some in found_by.items()} | {"ending": ending.count()}
+    rows = found_by[show] if show in found_by else mine.filter(pk__in=ending.values("engagement"))
     if show == "all":
         rows = mine.filter(at_work(on))
     found = list(_with_contract(rows.filter(pk__lt=before) if before else rows)[: PAGE + 1])

@@ -5,6 +5,8 @@ from datetime import date
 from functools import cached_property
 from urllib.parse import urlencode
 
+from django.db.models import QuerySet
+
 from xieguan.lifecycle.contracts import listing
 from xieguan.lifecycle.contracts.listing import Agreements, Firm, People
 from xieguan.lifecycle.contracts.models import DispatchAgreement
@@ -15,7 +17,8 @@ from xieguan.people.inboxes.registry import waiting_for
 from xieguan.people.listing.lines import named
 from xieguan.people.models import Engagement, Organisation, Standing, User
 from xieguan.people.registry import ACTS
-from xieguan.people.scope import reach
+from xieguan.people.roles import Role
+from xieguan.people.scope import reach, within
 from xieguan.web.addresses import address
 from xieguan.web.home.board import Line, line
 from xieguan.words import _
@@ -140,7 +143,14 @@ class Staff(Seen):
     @cached_property
     def page(self) -> People:
         """The page he asked for."""
-        return listing.people(reads.rows("contracts.people", self.user), self.show, self.before, self.on)
+        reached = reads.rows("contracts.people", self.user)
+        return listing.people(reached, self.show, self.before, self.on, self._firms)
+
+    @property
+    def _firms(self) -> QuerySet[Organisation] | None:
+        """The firms he speaks for who speaks for no office."""
+        own = within(Organisation, reach(self.user, self.on), [Role.DISPATCH_FIRM])
+        return None if self.files else own
 
     @cached_property
     def sign_by(self) -> dict[int, date]:

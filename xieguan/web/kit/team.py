@@ -14,7 +14,7 @@ from xieguan.lifecycle.kit.access import KEEPERS
 from xieguan.lifecycle.kit.lines import within_reach
 from xieguan.lifecycle.kit.models import KitStock
 from xieguan.lifecycle.kit.shelf import holding, sizes_known
-from xieguan.lifecycle.kit.waiting import lacking_items
+from xieguan.lifecycle.kit.waiting import FACTS, lacking_items
 from xieguan.people.labels import act_words
 from xieguan.people.models import SheetRow, User
 from xieguan.people.opaque import opaque_id
@@ -120,7 +120,11 @@ class Set:
             return str(self.sent[name])
         sizes = self.items[item]
         known = self.proposed.get((person.pk, sizes[0].item_id))
-        return next((one.public for one in sizes if one.pk == known or len(sizes) == 1), "")
+        fact = FACTS.get(
+            sizes[0].item.kind
+        )  # who has such a thing, if only by a roster, is not given one unasked
+        alone = len(sizes) == 1 and not (fact and getattr(person, fact))
+        return next((one.public for one in sizes if one.pk == known or alone), "")
 
     @cached_property
     def lines(self) -> list[dict[str, str]]:
