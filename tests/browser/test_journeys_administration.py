@@ -198,6 +198,7 @@ def test_the_three_administrators_each_do_their_own_part(at, somebody, house):
     system = at("system")  # one browser, one sign-in at a time
     system.goto(account)
     system.get_by_role("link", name="停用账户").click()
+    system.fill("#f-reason", "调离")
     system.locator("main form button.big").click()
     system.get_by_role("button", name="确认").click()
     somebody.goto(f"{house.url}/roster/")

@@ -29,8 +29,8 @@ from xieguan.people.imports import job, settling, upload  # noqa: E402
 from xieguan.people.models import Engagement, Import, Person, SheetRow, Statement  # noqa: E402
 from xieguan.people.sheet import differences  # noqa: E402
 
-job.BATCH, turns.LOOK = 50, 0
-settling.FEW = 200  # the sheet of those known before follows in batches, which can be killed too
+job.BATCH, turns.LOOK = 25, 0
+settling.FEW = 100  # the sheet of those known before follows in batches, which can be killed too
 STATES = Import.State
 LONGEST = 1.3  # of an undisturbed run: some kills come too late
 

@@ -10,7 +10,7 @@ import pytest
 from tests.faults.conftest import Office
 
 STORY = Path(__file__).with_name("importing.py")
-PEOPLE, KILLS, SEED = 1200, 50, 2022
+PEOPLE, KILLS, SEED = 600, 50, 2022
 
 
 @pytest.mark.slow

@@ -20,10 +20,15 @@ def together(asked: Iterable[Some]) -> Iterator[tuple[Some, list[Some]]]:
         law, rule = some[0].law, some[0].rule
         duties[(rule.opens, law.state == "lapsed") if rule.opens else at].append(some)
     for same in duties.values():
-        widest, *rest = sorted(same, key=lambda some: -sum(one.people for one in some))
+        widest, *rest = sorted(same, key=_width)
         within = [some for some in rest if _is_other_law(some, widest) and not finds_others(some, widest)]
         yield widest, within
         yield from ((some, []) for some in rest if some not in within)
+
+
+def _width(some: Some) -> tuple[int, bool]:
+    """The widest first; of equals the regulation of the place before the national norms."""
+    return -sum(one.people for one in some), bool(some[0].law.pack.instruments)
 
 
 def _is_other_law(some: Some, widest: Some) -> bool:
