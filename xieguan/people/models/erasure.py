@@ -1,4 +1,6 @@
-"""Decisions to erase a person once the time to keep him is over. They name nobody: only ids that mean nothing now."""
+"""Decisions to delete what is kept of people once its time is over. They name nobody: ids that mean nothing now."""
+
+from typing import ClassVar
 
 from django.db import models
 from django.db.models import F, Q
@@ -8,19 +10,15 @@ from xieguan.people.models.organisation import Organisation
 from xieguan.people.opaque import OpaqueId
 
 
-class Erasure(models.Model):
-    """A person to be erased, asked for by one and done by another. `kept_months` is the term that applied.
+class Deletion(models.Model):
+    """Asked for by one and done by another. `kept_months` is the term that applied.
 
     `document` is the retention schedule or the decision the term comes from; `counts` says how much was removed.
     """
 
     public = OpaqueId()
-    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="erasures")
-    person = models.CharField(max_length=14)
     document = models.CharField(max_length=120)
-    reason = models.CharField(max_length=20)
     kept_months = models.PositiveIntegerField()
-    ended_on = models.DateField()
     asked_by = models.ForeignKey(User, models.PROTECT, related_name="+")
     asked_at = models.DateTimeField()
     done_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
@@ -30,17 +28,35 @@ class Erasure(models.Model):
     version = models.PositiveIntegerField(default=0)
 
     class Meta:
-        constraints = (
+        abstract = True
+        constraints: ClassVar[tuple[models.BaseConstraint, ...]] = (
             models.CheckConstraint(
-                name="erasure_asker_is_not_doer",
+                name="%(class)s_asker_is_not_doer",
                 condition=Q(done_by__isnull=True) | ~Q(done_by=F("asked_by")),
             ),
             models.CheckConstraint(
-                name="erasure_done_by_somebody_at_some_time",
+                name="%(class)s_done_by_somebody_at_some_time",
                 condition=Q(done_by__isnull=True, done_at__isnull=True)
                 | Q(done_by__isnull=False, done_at__isnull=False, withdrawn_at__isnull=True),
             ),
-            models.CheckConstraint(name="erasure_names_its_document", condition=~Q(document="")),
+            models.CheckConstraint(name="%(class)s_names_its_document", condition=~Q(document="")),
+        )
+
+    def __str__(self) -> str:
+        return self.public
+
+
+class Erasure(Deletion):
+    """A person to be erased. `ended_on` is the day from which the term was counted."""
+
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="erasures")
+    person = models.CharField(max_length=14)
+    reason = models.CharField(max_length=20)
+    ended_on = models.DateField()
+
+    class Meta(Deletion.Meta):
+        constraints = (
+            *Deletion.Meta.constraints,
             models.UniqueConstraint(
                 fields=["person"],
                 condition=Q(withdrawn_at__isnull=True),

@@ -11,13 +11,14 @@ from typing import Annotated
 from django.utils.timezone import localdate
 from pydantic import Field
 
+from xieguan.people.erasing.deciding import must_be_another, must_be_open
 from xieguan.people.erasing.removal import remove
 from xieguan.people.erasing.rosters import naming
 from xieguan.people.erasing.term import must_answer_for, must_be_over
 from xieguan.people.inputs import Document
 from xieguan.people.models import Erasure, Organisation, Person, User
 from xieguan.people.notes import Noted
-from xieguan.people.outcomes import Denied, Invalid
+from xieguan.people.outcomes import Invalid
 from xieguan.people.registry import act
 from xieguan.people.roles import Role
 from xieguan.people.scope import organisations_of
@@ -71,24 +72,18 @@ def _office(person: Person) -> Organisation:
 @act("persons.withdraw_erasure", of=Erasure, by=ASKERS)
 def withdraw_erasure(erasure: Erasure, *, now: datetime) -> None:
     """Withdraw an erasure that has not been done."""
-    _must_be_open(erasure)
+    must_be_open(erasure)
     Erasure.objects.filter(pk=erasure.pk).update(withdrawn_at=now)
 
 
 @act("persons.erase", of=Erasure, by=DOERS)
 def erase(erasure: Erasure, *, by: User, now: datetime) -> Noted:
     """Erase a person for good: name, ID number, statements, files. Whoever asked for it cannot do it."""
-    _must_be_open(erasure)
-    if erasure.asked_by_id == by.pk:
-        raise Denied(_("who asks for an erasure does not do it"))
+    must_be_open(erasure)
+    must_be_another(erasure, by)
     person = Person.objects.select_for_update().get(public=erasure.person)
     must_answer_for(person, by, DOERS, localdate(now))
     must_be_over(person, erasure.kept_months, localdate(now))
     counts = remove(person, naming(person), now)
     Erasure.objects.filter(pk=erasure.pk).update(done_by=by, done_at=now, counts=counts)
     return Noted(erasure, {"person": erasure.person, "document": erasure.document, "removed": counts})
-
-
-def _must_be_open(erasure: Erasure) -> None:
-    if erasure.done_at is not None or erasure.withdrawn_at is not None:
-        raise Invalid({"": [_("this erasure has been done or withdrawn already")]})

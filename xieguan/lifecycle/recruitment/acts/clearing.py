@@ -13,10 +13,11 @@ from xieguan.lifecycle.recruitment.access import SETTLERS
 from xieguan.lifecycle.recruitment.clearing import remove
 from xieguan.lifecycle.recruitment.limits import not_taken_on
 from xieguan.lifecycle.recruitment.models import Campaign, Clearing
+from xieguan.people.erasing.deciding import must_be_another, must_be_open
 from xieguan.people.inputs import Document
 from xieguan.people.models import User
 from xieguan.people.notes import Noted
-from xieguan.people.outcomes import Denied, Invalid
+from xieguan.people.outcomes import Invalid
 from xieguan.people.registry import act
 from xieguan.people.roles import Role
 from xieguan.people.verbs.erasures import Months
@@ -49,16 +50,15 @@ def ask_clearing(
 @act("recruitment.withdraw_clearing", of=Clearing, by=ASKERS)
 def withdraw_clearing(clearing: Clearing, *, now: datetime) -> None:
     """Withdraw what was asked for and has not been done."""
-    _must_wait(clearing)
+    must_be_open(clearing)
     Clearing.objects.filter(pk=clearing.pk).update(withdrawn_at=now)
 
 
 @act("recruitment.clear", of=Clearing, by=SETTLERS)
 def clear(clearing: Clearing, *, by: User, now: datetime) -> Noted:
     """Delete them for good: names, ID numbers, checks, marks, documents. Whoever asked for it cannot do it."""
-    _must_wait(clearing)
-    if clearing.asked_by_id == by.pk:
-        raise Denied(_("who asks for an erasure does not do it"))
+    must_be_open(clearing)
+    must_be_another(clearing, by)
     _must_be_over(clearing.campaign, clearing.kept_months, localdate(now))
     counts = remove(clearing.campaign, now)
     Clearing.objects.filter(pk=clearing.pk).update(done_by=by, done_at=now, counts=counts)
@@ -72,8 +72,3 @@ def _must_be_over(campaign: Campaign, months: int, today: date) -> None:
     if last >= today:
         say = _("this recruitment was completed on {day}: until {last} the records are kept")
         raise Invalid({"kept_months": [say.format(day=campaign.closed_on, last=last)]})
-
-
-def _must_wait(clearing: Clearing) -> None:
-    if clearing.done_at is not None or clearing.withdrawn_at is not None:
-        raise Invalid({"": [_("this erasure has been done or withdrawn already")]})
