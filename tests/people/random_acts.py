@@ -38,14 +38,16 @@ class Life:
             self.done[name] += 1
 
     def _some(self) -> tuple[str, str, dict[str, Any], Any, date]:
+        from django.db.models import Max, Min
+
         from tests.people.cast import DAY
         from xieguan.people.models import Engagement
 
         choice, cast = self.choice, self.cast
         day = DAY + timedelta(days=choice.randrange(300))
-        last = Engagement.objects.order_by("-pk").values_list("pk", flat=True)[0]
+        first, last = Engagement.objects.aggregate(first=Min("pk"), last=Max("pk")).values()
         somebody = (
-            Engagement.objects.filter(pk__gte=choice.randint(1, last))
+            Engagement.objects.filter(pk__gte=choice.randint(first, last))
             .order_by("pk").values_list("public", flat=True)[0]
         )  # fmt: skip
         human = Engagement.objects.values_list("person__public", flat=True).get(public=somebody)
