@@ -7,7 +7,7 @@ from itertools import count
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.people.rosters import person, roster
 
@@ -54,7 +54,7 @@ def test_from_the_file_to_the_findings(signed_in, house, size) -> None:
     page.click("button[value=columns]")
     page.locator("tr", has_text="工龄起点").locator("select").select_option("hired_on")
     page.click("button[value=map]")
-    assert page.locator("tr", has_text=short).count() == 1
+    expect(page.locator("tr", has_text=short)).to_have_count(1)
 
     page.locator("main details.menu summary").click()
     with page.expect_download() as taken:
@@ -62,10 +62,10 @@ def test_from_the_file_to_the_findings(signed_in, house, size) -> None:
     assert taken.value.suggested_filename.endswith(".xlsx")
 
     page.click("button[formaction='/imports/new/']")
-    assert page.locator("#new").is_visible()
+    expect(page.locator("#new")).to_be_visible()
     page.click("form[action$='/commit/'] button")
     page.wait_for_selector("#people")
-    assert page.locator("tr", has_text=short).count() == 1
+    expect(page.locator("tr", has_text=short)).to_have_count(1)
     assert page.said == []
 
 
