@@ -4,7 +4,7 @@ import operator
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from xieguan.law.nodes import And, Call, Compare, Constant, In, IsNone, Name, Node, Not, Or, Value
+from xieguan.law.nodes import And, Call, Compare, Constant, In, IsNone, Name, Node, Not, Or, Value, rewritten
 
 Row = Mapping[str, Value]
 Reading = Callable[[Row], Value]
@@ -20,24 +20,16 @@ COMPARE: Mapping[str, Callable[[Any, Any], bool]] = {
 
 def bind(node: Node, parameters: Mapping[str, Value]) -> Node:
     """The same tree with parameters put in as constants."""
-    match node:
-        case Name(name, kind) if name in parameters:
-            return Constant(parameters[name], kind)
-        case And(parts):
-            return And(tuple(bind(part, parameters) for part in parts))
-        case Or(parts):
-            return Or(tuple(bind(part, parameters) for part in parts))
-        case Not(part):
-            return Not(bind(part, parameters))
-        case Compare(sign, left, right):
-            return Compare(sign, bind(left, parameters), bind(right, parameters))
-        case In(value, options):
-            return In(bind(value, parameters), options)
-        case Call(function, arguments):
-            return Call(function, tuple(bind(argument, parameters) for argument in arguments))
-        case IsNone(value, negated) if value.name in parameters:
-            return Constant(negated, "bool")
-    return node
+
+    def change(part: Node) -> Node | None:
+        match part:
+            case Name(name, kind) if name in parameters:
+                return Constant(parameters[name], kind)
+            case IsNone(value, negated) if value.name in parameters:
+                return Constant(negated, "bool")
+        return None
+
+    return rewritten(node, change)
 
 
 def compile_row(node: Node) -> Reading:

@@ -109,46 +109,60 @@ def children(node: Node) -> tuple[Node, ...]:
             return ()
 
 
+def rewritten(node: Node, change: Callable[[Node], Node | None]) -> Node:
+    """The same tree with something else in the place of each node that `change` has something for."""
+    changed = change(node)
+    if changed is not None:
+        return changed
+
+    def below(part: Node) -> Node:
+        return rewritten(part, change)
+
+    match node:
+        case And(parts):
+            return And(tuple(map(below, parts)))
+        case Or(parts):
+            return Or(tuple(map(below, parts)))
+        case Not(part):
+            return Not(below(part))
+        case Compare(sign, left, right):
+            return Compare(sign, below(left), below(right))
+        case In(value, options):
+            return In(below(value), options)
+        case Call(function, arguments):
+            return Call(function, tuple(map(below, arguments)))
+        case _:
+            return node
+
+
 def not_recorded(node: Node, silent: frozenset[str]) -> Node:
     """The same question where nobody keeps records of some facts: that nothing is recorded of them then says nothing.
 
     `x is not None` becomes `x == x`, which is true of what is known and unknown of what is not, in both engines.
     """
-    match node:
-        case IsNone(value, negated) if value.name in silent:
-            known = Compare("==", value, value)
-            return known if negated else Not(known)
-        case And(parts):
-            return And(tuple(not_recorded(part, silent) for part in parts))
-        case Or(parts):
-            return Or(tuple(not_recorded(part, silent) for part in parts))
-        case Not(part):
-            return Not(not_recorded(part, silent))
-        case _:
-            return node
+
+    def change(part: Node) -> Node | None:
+        match part:
+            case IsNone(value, negated) if value.name in silent:
+                known = Compare("==", value, value)
+                return known if negated else Not(known)
+        return None
+
+    return rewritten(node, change)
 
 
 def renamed(node: Node, call: Callable[[str], str]) -> Node:
     """The same question with its facts under other names."""
-    match node:
-        case Name(name, type_):
-            return Name(call(name), type_)
-        case And(parts):
-            return And(tuple(renamed(part, call) for part in parts))
-        case Or(parts):
-            return Or(tuple(renamed(part, call) for part in parts))
-        case Not(part):
-            return Not(renamed(part, call))
-        case Compare(sign, left, right):
-            return Compare(sign, renamed(left, call), renamed(right, call))
-        case In(value, options):
-            return In(renamed(value, call), options)
-        case IsNone(value, negated):
-            return IsNone(Name(call(value.name), value.type), negated)
-        case Call(function, arguments):
-            return Call(function, tuple(renamed(argument, call) for argument in arguments))
-        case Constant():
-            return node
+
+    def change(part: Node) -> Node | None:
+        match part:
+            case Name(name, kind):
+                return Name(call(name), kind)
+            case IsNone(value, negated):
+                return IsNone(Name(call(value.name), value.type), negated)
+        return None
+
+    return rewritten(node, change)
 
 
 def names(node: Node) -> Iterator[str]:
