@@ -107,7 +107,7 @@ def test_what_nobody_holds_goes_after_a_day_and_what_is_held_or_kept_anew_stays(
 def test_what_is_kept_anew_while_it_is_swept_is_not_lost(tmp_path, monkeypatch) -> None:
     place = papers.place_of(papers.keep(CONTENT))
     os.utime(place, (0, 0))
-    monkeypatch.setattr(sweeping, "_is_held", lambda _path: not papers.keep(CONTENT))
+    monkeypatch.setattr(sweeping, "_held", lambda _digests: {papers.keep(CONTENT)} - {DIGEST})
 
     assert sweeping.sweep() == 0
     assert papers.kept(DIGEST) == place

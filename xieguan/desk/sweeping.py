@@ -6,18 +6,24 @@ runs has kept.
 
 import time
 from datetime import timedelta
+from itertools import islice
 from pathlib import Path
 
 from xieguan.desk.models import Paper
 from xieguan.desk.papers import folder
 
 TERM = timedelta(days=1)
+AT_ONCE = 500  # files asked about in one query
 
 
 def sweep() -> int:
     """Remove them; how many."""
-    found = [path for path in folder().rglob("*") if path.is_file()]
-    return sum(1 for path in found if _is_old(path) and not _is_held(path) and _removed(path))
+    old = iter([path for path in folder().rglob("*") if path.is_file() and _is_old(path)])
+    removed = 0
+    while some := list(islice(old, AT_ONCE)):
+        held = _held([path.name for path in some])
+        removed += sum(1 for path in some if path.name not in held and _removed(path))
+    return removed
 
 
 def _is_old(path: Path) -> bool:
@@ -27,8 +33,9 @@ def _is_old(path: Path) -> bool:
         return False
 
 
-def _is_held(path: Path) -> bool:
-    return Paper.objects.filter(digest=path.name, erased_at__isnull=True).exists()
+def _held(digests: list[str]) -> set[str]:
+    papers = Paper.objects.filter(digest__in=digests, erased_at__isnull=True)
+    return set(papers.values_list("digest", flat=True))
 
 
 def _removed(path: Path) -> bool:
