@@ -70,6 +70,30 @@ def write(
     )
 
 
+def shown(
+    *,
+    act: str,
+    actor: str,
+    subject: tuple[str, str] = ("", ""),
+    organisation: str = "",
+    on: date,
+    outcome: str = "shown",
+    detail: dict[str, Any],
+) -> None:
+    """Note that somebody is shown something, committed before he has it: where it cannot be written he has nothing."""
+    with transaction.atomic(durable=True):
+        write(
+            kind="read",
+            act=act,
+            actor=actor,
+            subject=subject,
+            organisation=organisation,
+            on=on,
+            outcome=outcome,
+            detail=detail,
+        )
+
+
 def digest(data: Any) -> str:
     """The SHA-256 of plain data in one canonical form."""
     return hashlib.sha256(canonical(data)).hexdigest()

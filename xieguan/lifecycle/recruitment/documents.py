@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from django.db import transaction
 from django.db.models import QuerySet
 
 from xieguan.desk import papers, trail
@@ -61,15 +60,12 @@ def given(application: Application, number: int, *, by: User, on: date) -> tuple
     if found is None:
         raise NotFound(_("there is no such document"))
     path = papers.kept(found.digest)
-    with transaction.atomic(durable=True):
-        trail.write(
-            kind="read",
-            act=GIVE,
-            actor=by.public,
-            subject=(KIND, application.public),
-            organisation=application.organisation.public,
-            on=on,
-            outcome="shown",
-            detail={"file": found.digest},
-        )
+    trail.shown(
+        act=GIVE,
+        actor=by.public,
+        subject=(KIND, application.public),
+        organisation=application.organisation.public,
+        on=on,
+        detail={"file": found.digest},
+    )
     return found, path

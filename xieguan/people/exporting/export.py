@@ -8,7 +8,6 @@ from datetime import date
 from pathlib import Path
 
 from django.conf import settings
-from django.db import transaction
 from django.db.models import Q
 
 from xieguan.desk import trail
@@ -67,14 +66,11 @@ def _note(wanted: Wanted, columns: Sequence[str], count: int, by: User, on: date
     # what was searched for may be a name, and nobody can take a name off the trail again
     asked = {name: "*" if name == "q" else value for name, value in wanted.query.items()}
     detail = {"filter": asked, "people": count, "columns": list(columns), "selected": len(wanted.people)}
-    with transaction.atomic(durable=True):
-        trail.write(
-            kind="read",
-            act=NAME,
-            actor=by.public,
-            subject=("user", by.public),
-            organisation=by.home.public if by.home else "",
-            on=on,
-            outcome="shown",
-            detail=detail,
-        )
+    trail.shown(
+        act=NAME,
+        actor=by.public,
+        subject=("user", by.public),
+        organisation=by.home.public if by.home else "",
+        on=on,
+        detail=detail,
+    )

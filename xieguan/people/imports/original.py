@@ -3,8 +3,6 @@
 from datetime import date
 from pathlib import Path
 
-from django.db import transaction
-
 from xieguan.desk import papers, trail
 from xieguan.people import reads
 from xieguan.people.models import Import, User
@@ -26,15 +24,12 @@ def original(public: str, *, purpose: str, by: User, on: date) -> tuple[Import, 
     if not said or not said.isprintable() or len(said) > LONGEST:
         raise Invalid({"purpose": [_("say what the file is needed for, in one line")]})
     path = papers.kept(taken.file)
-    with transaction.atomic(durable=True):
-        trail.write(
-            kind="read",
-            act=NAME,
-            actor=by.public,
-            subject=("import", taken.public),
-            organisation=taken.organisation.public,
-            on=on,
-            outcome="shown",
-            detail={"purpose": redacted(said), "of": "file"},
-        )
+    trail.shown(
+        act=NAME,
+        actor=by.public,
+        subject=("import", taken.public),
+        organisation=taken.organisation.public,
+        on=on,
+        detail={"purpose": redacted(said), "of": "file"},
+    )
     return taken, path

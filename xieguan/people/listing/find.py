@@ -6,7 +6,6 @@ number is on record here, so that it was asked is kept, without the number.
 
 from datetime import date
 
-from django.db import transaction
 from django.utils import timezone
 
 from xieguan.desk import trail
@@ -27,16 +26,14 @@ def by_number(number: str, *, by: User, on: date) -> str | None:
     if problem(number, on):
         raise Invalid({"q": [_("this is no valid ID number; look at it once more")]})
     person = within(Person, where).filter(id_index=blind_index(normalised(number))).first()
-    with transaction.atomic(durable=True):
-        trail.write(
-            kind="read",
-            act=NAME,
-            actor=by.public,
-            subject=("person", person.public if person else ""),
-            on=on,
-            outcome="shown" if person else "not-found",
-            detail={"of": "id_number"},
-        )
+    trail.shown(
+        act=NAME,
+        actor=by.public,
+        subject=("person", person.public if person else ""),
+        on=on,
+        outcome="shown" if person else "not-found",
+        detail={"of": "id_number"},
+    )
     return _latest(person, where) if person else None
 
 

@@ -3,8 +3,6 @@
 from collections.abc import Mapping
 from datetime import date
 
-from django.db import transaction
-
 from xieguan.desk import trail
 from xieguan.people.models import User
 from xieguan.people.redact import redacted
@@ -23,15 +21,11 @@ def looked(
 ) -> None:
     """Note a look, in a transaction of its own: where it cannot be written there is nothing to see."""
     kind, name = subject
-    with transaction.atomic(durable=True):
-        trail.write(
-            kind="read",
-            act=what,
-            actor=user.public,
-            role="",
-            subject=(kind, redacted(name[:40])),
-            organisation=organisation or (user.home.public if user.home else ""),
-            on=on,
-            outcome="shown",
-            detail={name: redacted(value[:200]) for name, value in said.items() if value},
-        )
+    trail.shown(
+        act=what,
+        actor=user.public,
+        subject=(kind, redacted(name[:40])),
+        organisation=organisation or (user.home.public if user.home else ""),
+        on=on,
+        detail={name: redacted(value[:200]) for name, value in said.items() if value},
+    )

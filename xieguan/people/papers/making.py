@@ -5,8 +5,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db import transaction
-
 from xieguan.desk import trail
 from xieguan.desk.documents import Document, as_pdf, as_word
 from xieguan.people import entries, reads
@@ -56,14 +54,11 @@ def handed_out(kind: Paper, subject: object, content: bytes, *, form: str, by: U
     a store of all that was ever printed would be a second record of everybody, which no erasure could follow.
     """
     digest = hashlib.sha256(content).hexdigest()
-    with transaction.atomic(durable=True):
-        trail.write(
-            kind="read",
-            act=NAME,
-            actor=by.public,
-            subject=entries.name_of(subject),  # type: ignore[arg-type]
-            organisation=office_of(subject).public,  # type: ignore[arg-type]
-            on=on,
-            outcome="shown",
-            detail={"paper": kind.name, "form": form, "sha256": digest},
-        )
+    trail.shown(
+        act=NAME,
+        actor=by.public,
+        subject=entries.name_of(subject),  # type: ignore[arg-type]
+        organisation=office_of(subject).public,  # type: ignore[arg-type]
+        on=on,
+        detail={"paper": kind.name, "form": form, "sha256": digest},
+    )

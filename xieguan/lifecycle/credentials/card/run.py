@@ -7,7 +7,6 @@ from datetime import date, datetime
 from typing import Any
 
 from django.conf import settings
-from django.db import transaction
 from django.db.models import Q, QuerySet
 
 from xieguan.desk import papers, trail
@@ -83,14 +82,11 @@ def _printed(ready: QuerySet[Any], by: User, on: date, now: datetime) -> Printed
 def _note(publics: list[str], content: bytes, key: str, by: User, on: date) -> None:
     subject = ("certificate", publics[0]) if len(publics) == 1 else ("user", by.public)
     detail = {"cards": publics, "key": key, "sha256": hashlib.sha256(content).hexdigest()}
-    with transaction.atomic(durable=True):
-        trail.write(
-            kind="read",
-            act=READ,
-            actor=by.public,
-            subject=subject,
-            organisation=by.home.public if by.home else "",
-            on=on,
-            outcome="shown",
-            detail=detail,
-        )
+    trail.shown(
+        act=READ,
+        actor=by.public,
+        subject=subject,
+        organisation=by.home.public if by.home else "",
+        on=on,
+        detail=detail,
+    )
